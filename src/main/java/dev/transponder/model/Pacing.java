@@ -1,0 +1,29 @@
+package dev.transponder.model;
+
+import java.time.Instant;
+
+/** The manners towards one host, shared by all who send requests to it. Thread safe. */
+public interface Pacing {
+
+  /**
+   * Waits until one more request may be sent to the host; one turn is one request on the wire.
+   *
+   * @param host lower case, without port
+   */
+  Turn await(String host) throws InterruptedException;
+
+  /** Lets no request through to the host before that moment; a later moment counts. */
+  void hold(String host, Instant until);
+
+  /** What {@link #await} gives. */
+  sealed interface Turn {}
+
+  /** The request may be sent now; closed when its answer was read. */
+  non-sealed interface Granted extends Turn, AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** The host asked for silence: send nothing. */
+  record Held(Instant until) implements Turn {}
+}

@@ -1,0 +1,66 @@
+package dev.transponder.model;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is remembered of a source between two refreshes.
+ *
+ * @param sourceId see {@link Source#id()}
+ * @param firstUrl the URL under which the source was first known; minted ids are made from it
+ * @param feedUrl the feed that was discovered on the page, null if the source's own URL is read
+ * @param kind how it is read: "feed", "discovered", "selectors"; null before the first success
+ * @param state how it is doing
+ * @param validators of the last document that was read and stored
+ * @param validatorsUrl the URL that gave the validators; they are sent nowhere else
+ * @param bodyHash of the last document that was read and stored
+ * @param nextCheck not before this moment; {@link Instant#MAX} is never
+ * @param reason why then: ends "next check at 14:20: "
+ * @param lastAt when it was last asked, null if never
+ * @param lastResult in words: "3 new", "nothing new", "404 Not Found"
+ * @param failures how many refreshes in a row have failed
+ */
+public record SourceState(
+    String sourceId,
+    String firstUrl,
+    @Nullable String feedUrl,
+    @Nullable String kind,
+    State state,
+    Validators validators,
+    @Nullable String validatorsUrl,
+    @Nullable String bodyHash,
+    Instant nextCheck,
+    String reason,
+    @Nullable Instant lastAt,
+    @Nullable String lastResult,
+    int failures) {
+
+  /** How a source is doing. */
+  public enum State {
+    NEW,
+    OK,
+    PAUSED,
+    THROTTLED,
+    GONE,
+    FAILING,
+    DRIFTED
+  }
+
+  /** The state of a source that was never asked. */
+  public static SourceState fresh(Source source, Instant due) {
+    return new SourceState(
+        source.id(),
+        source.url(),
+        null,
+        null,
+        State.NEW,
+        Validators.NONE,
+        null,
+        null,
+        due,
+        "never read before",
+        null,
+        null,
+        0);
+  }
+}
