@@ -1,0 +1,16 @@
+package dev.transponder.config;
+
+/**
+ * One mistake in {@code feeds.yml}, in words for its author.
+ *
+ * @param file the path as it was given
+ * @param line from 1; 0 if the problem is the file as a whole
+ * @param column from 1, in characters; 0 if the problem is the file as a whole
+ * @param message what is wrong and what to do: one line, without secrets
+ */
+public record Problem(String file, int line, int column, String message) {
+  @Override
+  public String toString() {
+    return line == 0 ? file + ": " + message : file + ":" + line + ":" + column + ": " + message;
+  }
+}

@@ -1,0 +1,138 @@
+package dev.transponder.config;
+
+import dev.transponder.model.Dedupe;
+import dev.transponder.model.Selectors;
+import dev.transponder.model.Source;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what is said of one source, or of all under {@code defaults}. */
+final class SourceReader {
+  private static final Duration SHORTEST = Duration.ofMinutes(15);
+  private static final Duration LONGEST = Duration.ofDays(365);
+  private static final Map<String, Dedupe> DEDUPE =
+      Map.of("near", Dedupe.NEAR, "exact", Dedupe.EXACT, "off", Dedupe.OFF);
+
+  /** Headers by which a request works, and the validators: a wrong one would lose entries. */
+  private static final Set<String> OUR_HEADERS =
+      Set.of(
+          "accept-encoding",
+          "connection",
+          "content-length",
+          "host",
+          "if-modified-since",
+          "if-none-match",
+          "range",
+          "transfer-encoding");
+
+  private final Section section;
+
+  private SourceReader(Section section) {
+    this.section = section;
+  }
+
+  /** Reports what is wrong with the keys that a source and the defaults have in common. */
+  static void check(Section section) {
+    new SourceReader(section).source("-", "-", null);
+  }
+
+  static Source read(Section section, String id, String url) {
+    return new SourceReader(section).source(id, url, section.text("name"));
+  }
+
+  private Source source(String id, String url, @Nullable String name) {
+    section.checkRule("keep");
+    section.checkRule("drop");
+    section.checkRule("replace");
+    section.flag("full-text", false);
+    return new Source(
+        id,
+        url,
+        name,
+        section.text("category"),
+        section.whole("pages", 1, 1, 1_000),
+        section.has("scrape") ? selectors(section.section("scrape", Keys.SCRAPE)) : null,
+        every(),
+        section.whole("limit", 0, 0, 10_000),
+        dedupe(),
+        headers(),
+        section.flag("allow-private", false),
+        section.flag("paused", false));
+  }
+
+  private static @Nullable Selectors selectors(Section scrape) {
+    String entry = scrape.text("entry");
+    if (entry == null && !scrape.has("entry")) {
+      scrape.missing("scrape needs entry, the selector that finds each entry");
+    }
+    Selectors selectors =
+        new Selectors(
+            entry == null ? "" : entry,
+            scrape.text("link"),
+            scrape.text("title"),
+            scrape.text("date"),
+            scrape.text("summary"),
+            scrape.text("author"),
+            scrape.text("category"),
+            scrape.text("image"),
+            scrape.text("next"));
+    return entry == null ? null : selectors;
+  }
+
+  private @Nullable Duration every() {
+    Scalar scalar = section.scalar("every");
+    return scalar == null || scalar.text().equals("auto")
+        ? null
+        : scalar.duration(SHORTEST, LONGEST);
+  }
+
+  private Dedupe dedupe() {
+    Dedupe dedupe = section.choice("dedupe", DEDUPE, Dedupe.NEAR);
+    Scalar written = section.scalar("dedupe");
+    if (written != null && dedupe == Dedupe.NEAR) {
+      written
+          .context()
+          .problems()
+          .warn(written.node(), "dedupe: near acts as exact in this version");
+    }
+    return dedupe;
+  }
+
+  private Map<String, String> headers() {
+    Map<String, String> headers = new LinkedHashMap<>();
+    section
+        .free("headers")
+        .forEach(
+            (key, node) -> {
+              String name = key.getValue();
+              Scalar value = Section.scalar(node, name, section.context());
+              String wrong = wrong(name, headers.keySet(), value == null ? "" : value.text());
+              if (wrong != null) {
+                section.context().problems().add(key, wrong);
+              } else if (value != null) {
+                headers.put(name, value.text().strip());
+              }
+            });
+    return headers;
+  }
+
+  private static @Nullable String wrong(String name, Set<String> known, String value) {
+    String shown = "\"" + Scalar.shown(name) + "\"";
+    if (!name.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+")) {
+      return shown + " is no name of a header";
+    }
+    if (OUR_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+      return "the header " + shown + " is set by Transponder itself; remove it";
+    }
+    if (known.stream().anyMatch(name::equalsIgnoreCase)) {
+      return "the header " + shown + " is here twice";
+    }
+    return value.chars().allMatch(c -> c == '\t' || (c >= ' ' && c <= '~'))
+        ? null
+        : "the header " + shown + " may hold only ASCII characters in one line";
+  }
+}

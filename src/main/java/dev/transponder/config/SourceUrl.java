@@ -1,0 +1,75 @@
+package dev.transponder.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a source is.
+ *
+ * @param url as it will be asked for: as written, {@code file:} made absolute
+ * @param same equal for two URLs that name one document for certain
+ * @param words what an id can be made of: host and path, without secrets; relative for files, so
+ *     that the folder can be moved
+ */
+record SourceUrl(String url, String same, String words) {
+
+  /** The URL, or null if it is none; then a problem says why. */
+  static @Nullable SourceUrl read(Scalar scalar) {
+    String text = scalar.text().strip();
+    if (text.regionMatches(true, 0, "file:", 0, 5)) {
+      return file(scalar, text);
+    }
+    if (!text.contains("://") && exists(scalar, text)) {
+      scalar.refuse("a file needs its scheme (did you mean file:" + Scalar.shown(text) + "?)");
+      return null;
+    }
+    WebUrl web = WebUrl.web(scalar);
+    if (web == null) {
+      return null;
+    }
+    String port =
+        web.port().matches(web.scheme().equals("http") ? ":80|:" : ":443|:") ? "" : web.port();
+    String rest = web.rest().replaceFirst("#.*", "");
+    String same = web.scheme() + "://" + web.host() + port + (rest.isEmpty() ? "/" : rest);
+    return new SourceUrl(web.text(), same, web.host() + port + rest);
+  }
+
+  private static @Nullable SourceUrl file(Scalar scalar, String text) {
+    if (text.matches(".*[\\s\\p{Cntrl}].*")) {
+      scalar.refuse("a URL has no spaces, but " + scalar.quoted() + " has; write %20");
+      return null;
+    }
+    try {
+      String written =
+          new URI(
+                  text.replaceFirst("(?i)^file:(//)?", "file:///")
+                      .replaceFirst("^file:////", "file:///"))
+              .getPath();
+      boolean absolute = text.matches("(?i)file:/.*");
+      Path folder = scalar.context().folder();
+      Path path = folder.resolve(absolute ? written : written.substring(1)).normalize();
+      if (path.equals(folder) || written.length() < 2) {
+        scalar.refuse("a file: URL should name a file, such as file:samples/feed.xml");
+        return null;
+      }
+      String url = new URI("file", "", path.toString(), null).toString();
+      Path named = path.startsWith(folder) ? folder.relativize(path) : path;
+      return new SourceUrl(url, url, named.toString());
+    } catch (URISyntaxException | InvalidPathException e) {
+      scalar.refuse("no valid file: URL: " + scalar.quoted());
+      return null;
+    }
+  }
+
+  private static boolean exists(Scalar scalar, String text) {
+    try {
+      return !text.isEmpty() && Files.exists(scalar.context().folder().resolve(text));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package dev.transponder.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.transponder.model.Dedupe;
+import dev.transponder.model.Selectors;
+import dev.transponder.model.Settings;
+import dev.transponder.model.Settings.Pace;
+import dev.transponder.model.Source;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class FeedsFileTest {
+  @TempDir private Path folder;
+
+  @Test
+  void everyKeyOfTheCompleteFileIsRead() throws ConfigException {
+    Config config =
+        FeedsFile.load(
+            Path.of("src/test/resources/config/complete.yml"),
+            Map.of("TOKEN", "t0ken", "DB", "db"));
+    Settings settings = config.settings();
+    assertThat(settings.title()).isEqualTo("2048");
+    assertThat(settings.subtitle()).isEqualTo("true");
+    assertThat(settings.baseUrl()).isEqualTo("https://feeds.example.org/all/");
+    assertThat(settings.listen().getAddress().getHostAddress()).isEqualTo("0:0:0:0:0:0:0:1");
+    assertThat(settings.listen().getPort()).isEqualTo(9000);
+    assertThat(settings.contact()).isEqualTo("mailto:you@example.org");
+    assertThat(settings.database()).isEqualTo("jdbc:postgresql://db/transponder");
+    assertThat(settings.feedEntries()).isEqualTo(50);
+    assertThat(settings.fullContent()).isFalse();
+    assertThat(settings.pageEntries()).isEqualTo(20);
+    assertThat(settings.pageExcerpt()).isEqualTo(200);
+    assertThat(settings.pacing().usual()).isEqualTo(new Pace(2, Duration.ofMinutes(2)));
+    assertThat(settings.pacing().of("example.org")).isEqualTo(new Pace(4, Duration.ZERO));
+    assertThat(settings.pacing().of("xn--bcher-kva.example"))
+        .isEqualTo(new Pace(2, Duration.ofSeconds(3)));
+
+    assertThat(config.sources())
+        .containsExactly(
+            new Source(
+                "example-org-atom-xml",
+                "https://example.org/atom.xml",
+                null,
+                "NLP",
+                1,
+                null,
+                Duration.ofHours(2),
+                20,
+                Dedupe.EXACT,
+                Map.of("Accept-Language", "en"),
+                false,
+                false),
+            new Source(
+                "listing",
+                "https://user:pass@example.net/list?a=1",
+                "${Example} notes",
+                "ML",
+                5,
+                new Selectors(
+                    "article",
+                    "h2 a",
+                    "h2",
+                    "time@datetime",
+                    ".excerpt",
+                    ".by",
+                    ".badge",
+                    "img",
+                    "a.next"),
+                null,
+                0,
+                Dedupe.OFF,
+                Map.of("Authorization", "Bearer t0ken"),
+                true,
+                true));
+    String file = "src/test/resources/config/complete.yml";
+    assertThat(config.warnings())
+        .containsExactly(
+            file + ":5:1: admin has no effect in this version",
+            file + ":10:1: retention has no effect in this version",
+            file + ":17:1: websub has no effect in this version",
+            file + ":38:5: keep has no effect in this version",
+            file + ":39:5: drop has no effect in this version",
+            file + ":40:5: replace has no effect in this version",
+            file + ":41:5: full-text has no effect in this version");
+  }
+
+  @Test
+  void aBareUrlIsEnough() throws ConfigException, IOException {
+    Config config = load("sources:\n  - '  https://example.org/feed '\n");
+    assertThat(config.sources())
+        .containsExactly(Source.of("example-org-feed", "https://example.org/feed"));
+    assertThat(config.warnings()).isEmpty();
+    assertThat(config.settings().baseUrl()).isEqualTo("http://localhost:8080/");
+    assertThat(config.settings().database())
+        .isEqualTo("jdbc:h2:file:" + folder.resolve("db/transponder"));
+  }
+
+  @Test
+  void theBaseUrlFollowsWhereWeListen() throws ConfigException, IOException {
+    String source = "\nsources: [https://example.org/]";
+    assertThat(load("listen: 9000" + source).settings().baseUrl())
+        .isEqualTo("http://localhost:9000/");
+    assertThat(load("listen: 0.0.0.0:80" + source).settings().baseUrl())
+        .isEqualTo("http://localhost/");
+    assertThat(load("listen: '[::1]:8081'" + source).settings().baseUrl())
+        .isEqualTo("http://[0:0:0:0:0:0:0:1]:8081/");
+    assertThat(load("listen: 127.0.0.2:8081" + source).settings().baseUrl())
+        .isEqualTo("http://127.0.0.2:8081/");
+  }
+
+  @Test
+  void filesStartAtTheFolderOfTheFile() throws ConfigException, IOException {
+    Config config =
+        load(
+            """
+            database: jdbc:h2:file:../store;CACHE_SIZE=1000
+            sources:
+              - file:samples/feed.xml
+              - file:./samples/notes%20en.html
+              - FILE:///srv/feed.xml
+              - file:samples/文.html
+            """);
+    assertThat(config.settings().database())
+        .isEqualTo("jdbc:h2:file:" + folder.resolveSibling("store") + ";CACHE_SIZE=1000");
+    assertThat(config.sources())
+        .extracting(Source::url)
+        .containsExactly(
+            "file://" + folder + "/samples/feed.xml",
+            "file://" + folder + "/samples/notes%20en.html",
+            "file:///srv/feed.xml",
+            "file://" + folder + "/samples/文.html");
+    assertThat(config.sources())
+        .extracting(Source::id)
+        .startsWith("samples-feed-xml", "samples-notes-en-html", "srv-feed-xml")
+        .last()
+        .asString()
+        .matches("samples-html-[0-9a-f]{8}");
+  }
+
+  @Test
+  void anIdDependsOnItsOwnUrlOnly() throws ConfigException, IOException {
+    String first = "  - http://user:pass@Example.com:80/Notes/?lang=en#top\n";
+    String second = "  - https://bücher.example/文章\n";
+    String third = "  - https://example.com:8443/" + "long/".repeat(30) + "\n";
+    Config one = load("sources:\n" + first + second + third);
+    Config other = load("sources:\n" + third + second + first);
+    assertThat(one.sources()).containsExactlyInAnyOrderElementsOf(other.sources());
+    assertThat(one.sources())
+        .extracting(Source::id)
+        .allMatch(id -> id.matches("[a-z0-9]+(-[a-z0-9]+)*") && id.length() <= 64);
+    assertThat(one.sources().get(0).id()).isEqualTo("example-com-notes-lang-en");
+    assertThat(one.sources().get(1).id()).matches("xn-bcher-kva-example-[0-9a-f]{8}");
+  }
+
+  @Test
+  void secretsStayOutOfTheTextOfASource() throws ConfigException, IOException {
+    Config config =
+        load("sources:\n  - {url: 'https://u:hunter2@example.org/', headers: {Cookie: hunter2}}\n");
+    assertThat(config.toString()).doesNotContain("hunter2");
+  }
+
+  @Test
+  void aByteOrderMarkAndWindowsLinesDoNoHarm() throws ConfigException, IOException {
+    Config config = load("\uFEFFtitle: x\r\nsources:\r\n  - https://example.org/\r\n");
+    assertThat(config.settings().title()).isEqualTo("x");
+    assertThat(config.sources()).hasSize(1);
+  }
+
+  @Test
+  void nearDuplicatesAreAnnouncedAsExactOnlyWhereWritten() throws ConfigException, IOException {
+    Config config =
+        load(
+            "defaults: {dedupe: near}\nsources:\n  - https://a.example/\n  - https://b.example/\n");
+    assertThat(config.warnings())
+        .containsExactly(
+            folder.resolve("feeds.yml") + ":1:20: dedupe: near acts as exact in this version");
+  }
+
+  private Config load(String text) throws ConfigException, IOException {
+    Path file = folder.resolve("feeds.yml");
+    Files.writeString(file, text);
+    return FeedsFile.load(file, Map.of());
+  }
+}
