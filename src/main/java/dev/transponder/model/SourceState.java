@@ -9,10 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param sourceId see {@link Source#id()}
  * @param firstUrl the URL under which the source was first known; minted ids are made from it
  * @param feedUrl the feed that was discovered on the page, null if the source's own URL is read
- * @param kind how it is read: "feed", "discovered", "selectors"; null before the first success
+ * @param kind how it is read: "feed", "discovered" or "selectors"; null before the first success
  * @param state how it is doing
  * @param validators of the last document that was read and stored
- * @param validatorsUrl the URL that gave the validators; they are sent nowhere else
  * @param bodyHash of the last document that was read and stored
  * @param nextCheck not before this moment; {@link Instant#MAX} is never
  * @param reason why then: ends "next check at 14:20: "
@@ -27,7 +26,6 @@ public record SourceState(
     @Nullable String kind,
     State state,
     Validators validators,
-    @Nullable String validatorsUrl,
     @Nullable String bodyHash,
     Instant nextCheck,
     String reason,
@@ -55,7 +53,6 @@ public record SourceState(
         null,
         State.NEW,
         Validators.NONE,
-        null,
         null,
         due,
         "never read before",
