@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind how it is read: "feed", "discovered" or "selectors"; null before the first success
  * @param state how it is doing
  * @param validators of the last document that was read and stored
+ * @param validatorsUrl the URL that gave the validators; they are sent nowhere else
  * @param bodyHash of the last document that was read and stored
  * @param nextCheck not before this moment; {@link Instant#MAX} is never
  * @param reason why then: ends "next check at 14:20: "
@@ -26,6 +27,7 @@ public record SourceState(
     @Nullable String kind,
     State state,
     Validators validators,
+    @Nullable String validatorsUrl,
     @Nullable String bodyHash,
     Instant nextCheck,
     String reason,
@@ -53,6 +55,7 @@ public record SourceState(
         null,
         State.NEW,
         Validators.NONE,
+        null,
         null,
         due,
         "never read before",

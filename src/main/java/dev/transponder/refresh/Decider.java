@@ -75,7 +75,16 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
             + (seen.parsed().damaged() ? " (the document is damaged)" : "");
     NextCheck next = NextCheck.afterSuccess(source, seen.fresh(), seen.parsed().waits(), now);
     SourceState state =
-        state(State.OK, seen.way(), seen.feedUrl(), seen.validators(), seen.bodyHash(), next, result, 0);
+        state(
+            State.OK,
+            seen.way(),
+            seen.feedUrl(),
+            seen.validators(),
+            seen.documentUrl(),
+            seen.bodyHash(),
+            next,
+            result,
+            0);
     boolean news = !inserts.isEmpty() || !updates.isEmpty();
     return new Plan(state, head(seen.parsed().head(), news), inserts, updates);
   }
@@ -138,6 +147,7 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
             old.kind(),
             old.feedUrl(),
             same.validators(),
+            old.validatorsUrl(),
             old.bodyHash(),
             next,
             result(0, 0),
@@ -171,6 +181,7 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
             old.kind(),
             old.feedUrl(),
             old.validators(),
+            old.validatorsUrl(),
             old.bodyHash(),
             next,
             message,
@@ -185,6 +196,7 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
       @Nullable String kind,
       @Nullable String feedUrl,
       Validators validators,
+      @Nullable String validatorsUrl,
       @Nullable String bodyHash,
       NextCheck next,
       String result,
@@ -196,6 +208,7 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
         kind,
         state,
         validators,
+        validatorsUrl,
         bodyHash,
         next.at(),
         next.reason(),

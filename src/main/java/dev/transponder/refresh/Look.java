@@ -15,6 +15,7 @@ sealed interface Look {
    *
    * @param way how they were found: "feed", "discovered" or "selectors"
    * @param feedUrl the feed that was discovered, null if the source's own URL was read
+   * @param documentUrl where the document came from, after redirects
    * @param bodyHash of the document and of how it was read
    * @param feeds the feeds that the page names, empty if it is none
    */
@@ -23,6 +24,7 @@ sealed interface Look {
       @Nullable String feedUrl,
       Reading.Parsed parsed,
       Validators validators,
+      String documentUrl,
       String bodyHash,
       @Nullable Wait fresh,
       List<String> feeds)

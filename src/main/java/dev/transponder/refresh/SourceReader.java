@@ -120,7 +120,14 @@ final class SourceReader {
         Parsed cleaned = clean(parsed, fetched.document());
         String hash = how.of(fetched.document());
         return new Look.Seen(
-            "discovered", feed, cleaned, fetched.validators(), hash, fetched.fresh(), feeds);
+            "discovered",
+            feed,
+            cleaned,
+            fetched.validators(),
+            fetched.document().url(),
+            hash,
+            fetched.fresh(),
+            feeds);
       }
     }
     String reason =
@@ -174,6 +181,7 @@ final class SourceReader {
         feedUrl,
         parsed,
         fetched.validators(),
+        fetched.document().url(),
         how.of(fetched.document()),
         fetched.fresh(),
         List.of());
