@@ -38,4 +38,10 @@ public record FeedHead(
     authors = List.copyOf(authors);
     hubs = List.copyOf(hubs);
   }
+
+  /** The same head with another time of update. */
+  public FeedHead withUpdated(@Nullable Instant time) {
+    return new FeedHead(
+        id, title, link, self, subtitle, time, authors, language, rights, icon, hubs);
+  }
 }

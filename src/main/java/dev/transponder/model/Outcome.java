@@ -11,9 +11,17 @@ public sealed interface Outcome {
    *
    * @param validators of this very answer, replacing all earlier ones
    * @param fresh how long the answer says it stays fresh, null if it does not say
+   * @param partial whether it holds only what is new since the validators that we sent (226, RFC
+   *     3229 with "A-IM: feed"); an entry that is not in it is still in the feed
    */
-  record Fetched(Document document, Validators validators, @Nullable Wait fresh)
-      implements Outcome {}
+  record Fetched(Document document, Validators validators, @Nullable Wait fresh, boolean partial)
+      implements Outcome {
+
+    /** A whole document. */
+    public Fetched(Document document, Validators validators, @Nullable Wait fresh) {
+      this(document, validators, fresh, false);
+    }
+  }
 
   /**
    * The document is as we know it (304).

@@ -1,0 +1,70 @@
+package dev.transponder.fetch;
+
+import dev.transponder.model.Outcome.Failed;
+import dev.transponder.model.Outcome.Failure;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** Puts what went wrong on the wire into plain words, without secrets. */
+final class Failures {
+  private Failures() {}
+
+  static Failed tooSlow(Limits limits) {
+    return new Failed(Failure.TIMEOUT, 0, "no answer within " + Words.duration(limits.deadline()));
+  }
+
+  /**
+   * The failure of one request.
+   *
+   * @throws InterruptedException if it failed because this thread was interrupted
+   */
+  static Failed of(IOException e, HttpUrl at, Limits limits) throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    AddressRefused refused = refusal(e);
+    if (refused != null) {
+      return new Failed(Failure.REFUSED, 0, at.host() + ": " + Words.reason(refused));
+    }
+    return switch (e) {
+      case Unusable unusable -> Verdict.unusable(0, unusable);
+      case UnknownHostException _ ->
+          new Failed(Failure.UNKNOWN_HOST, 0, "no such host: " + at.host());
+      case InterruptedIOException _ -> tooSlow(limits);
+      case SSLException _ ->
+          connection("no safe connection to " + at.host() + " (TLS): " + Words.reason(e));
+      case ConnectException _, NoRouteToHostException _ ->
+          connection("no connection to " + at.host() + ":" + at.port());
+      case EOFException _ when Words.reason(e).contains("limit=") ->
+          // OkHttp's own limit for the lines of a header, far above ours
+          Verdict.unusable(
+              0, new Unusable("headers of more than " + Words.size(limits.headerBytes())));
+      default -> connection("the connection to " + at.host() + " broke: " + Words.reason(e));
+    };
+  }
+
+  /** The refusal behind the failure; where several addresses were tried, that of any of them. */
+  private static @Nullable AddressRefused refusal(@Nullable Throwable e) {
+    if (e == null || e instanceof AddressRefused) {
+      return (AddressRefused) e;
+    }
+    for (Throwable other : e.getSuppressed()) {
+      AddressRefused refused = refusal(other);
+      if (refused != null) {
+        return refused;
+      }
+    }
+    return refusal(e.getCause());
+  }
+
+  private static Failed connection(String message) {
+    return new Failed(Failure.CONNECTION, 0, message);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.transponder.fetch;
+
+import dev.transponder.model.Outcome;
+import dev.transponder.model.Outcome.Failed;
+import dev.transponder.model.Outcome.Failure;
+import dev.transponder.model.Pacing;
+import dev.transponder.model.Source;
+import dev.transponder.model.Validators;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.function.UnaryOperator;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks a URL on behalf of a source and says what came of it; whatever the site does is a value.
+ *
+ * <p>The host in {@link Source#url()} as the user wrote it may have a non-public address, on
+ * whatever port; every other host only if the source allows it. Blocks, so call it on a virtual
+ * thread; thread safe. Does not decide when to ask, and does not repeat a request.
+ */
+public final class Fetcher implements AutoCloseable {
+  private final String userAgent;
+  private final Pacing pacing;
+  private final InstantSource clock;
+  private final Limits limits;
+  private final Wire wire;
+  private final LocalFiles files;
+
+  /**
+   * A fetcher with the usual limits: 30 s, 10 MB sent, 20 MB unpacked.
+   *
+   * @param userAgent sent with each request
+   * @param folder of feeds.yml: {@code file:} URLs reach only what lies below it
+   */
+  public Fetcher(String userAgent, Path folder, Pacing pacing, InstantSource clock) {
+    this(userAgent, folder, pacing, clock, Limits.USUAL, UnaryOperator.identity());
+  }
+
+  /**
+   * @param tuning where tests bring their own certificates and name service
+   */
+  Fetcher(
+      String userAgent,
+      Path folder,
+      Pacing pacing,
+      InstantSource clock,
+      Limits limits,
+      UnaryOperator<OkHttpClient.Builder> tuning) {
+    this.userAgent = userAgent;
+    this.pacing = pacing;
+    this.clock = clock;
+    this.limits = limits;
+    this.wire = new Wire(limits, tuning);
+    this.files = new LocalFiles(folder, limits);
+  }
+
+  /**
+   * One exchange: asks {@code url}, following its redirects.
+   *
+   * @param validators those of {@code url} itself; redirects carry them on within its host
+   */
+  public Outcome fetch(Source source, String url, Validators validators)
+      throws InterruptedException {
+    HttpUrl start = HttpUrl.parse(url);
+    return fetch(
+        source,
+        url,
+        start,
+        new Conditions(validators, at -> start != null && start.host().equals(at.host())));
+  }
+
+  /**
+   * One exchange: asks {@code url}, following its redirects.
+   *
+   * @param validators of the document that came from {@code validatorsUrl}; sent to that very URL,
+   *     whether it is asked first or after redirects, and to no other
+   * @param validatorsUrl see {@link dev.transponder.model.Document#url()}; null sends none
+   */
+  public Outcome fetch(
+      Source source, String url, Validators validators, @Nullable String validatorsUrl)
+      throws InterruptedException {
+    HttpUrl known = validatorsUrl == null ? null : HttpUrl.parse(validatorsUrl);
+    return fetch(
+        source,
+        url,
+        HttpUrl.parse(url),
+        new Conditions(validators, at -> known != null && Requests.bare(known).equals(at)));
+  }
+
+  private Outcome fetch(Source source, String url, @Nullable HttpUrl start, Conditions conditions)
+      throws InterruptedException {
+    if (LocalFiles.isFile(url)) {
+      return files.fetch(source, url, conditions.validators());
+    }
+    if (start == null) {
+      return new Failed(Failure.REFUSED, 0, "not an http or https URL");
+    }
+    Requests requests = new Requests(userAgent, source);
+    return new Journey(wire, limits, pacing, clock, requests, source, conditions).from(start);
+  }
+
+  @Override
+  public void close() {
+    wire.close();
+  }
+}

@@ -1,0 +1,157 @@
+package dev.transponder.fetch;
+
+import dev.transponder.model.Outcome;
+import dev.transponder.model.Outcome.Failed;
+import dev.transponder.model.Outcome.Failure;
+import dev.transponder.model.Outcome.Moved;
+import dev.transponder.model.Outcome.Throttled;
+import dev.transponder.model.Pacing;
+import dev.transponder.model.Source;
+import dev.transponder.model.Validators;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Set;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks a URL and follows its redirects: one turn of the host's pacing for each request, secrets and
+ * validators only where they belong, never from https to http. Used once, by one thread.
+ */
+final class Journey {
+  private static final Duration UNSAID_SILENCE = Duration.ofHours(1);
+
+  private final Wire wire;
+  private final Limits limits;
+  private final Pacing pacing;
+  private final InstantSource clock;
+  private final Times times;
+  private final Verdict verdict;
+  private final Requests requests;
+  private final Conditions conditions;
+  private final boolean allowPrivate;
+  private Duration left;
+
+  Journey(
+      Wire wire,
+      Limits limits,
+      Pacing pacing,
+      InstantSource clock,
+      Requests requests,
+      Source source,
+      Conditions conditions) {
+    this.wire = wire;
+    this.limits = limits;
+    this.pacing = pacing;
+    this.clock = clock;
+    this.times = new Times(clock);
+    this.verdict = new Verdict(limits, times);
+    this.requests = requests;
+    this.conditions = conditions;
+    this.allowPrivate = source.allowPrivate();
+    this.left = limits.deadline();
+  }
+
+  Outcome from(HttpUrl start) throws InterruptedException {
+    Set<HttpUrl> seen = new HashSet<>();
+    HttpUrl at = Requests.bare(start);
+    boolean forGood = true;
+    while (seen.add(at)) {
+      if (seen.size() > limits.hops() + 1) {
+        return unusable("more than " + limits.hops() + " redirects");
+      }
+      switch (step(at)) {
+        case Arrived(Outcome there, boolean answered) -> {
+          return answered && forGood && seen.size() > 1 ? new Moved(at.toString(), there) : there;
+        }
+        case Onward(HttpUrl to, boolean permanent) -> {
+          forGood &= permanent;
+          at = to;
+        }
+      }
+    }
+    return unusable("redirects in a circle");
+  }
+
+  private Step step(HttpUrl at) throws InterruptedException {
+    return switch (pacing.await(at.host())) {
+      case Pacing.Held(Instant until) -> new Arrived(new Throttled(429, untilThen(until)), false);
+      case Pacing.Granted turn -> {
+        try (turn) {
+          yield exchange(at);
+        }
+      }
+    };
+  }
+
+  private Step exchange(HttpUrl at) throws InterruptedException {
+    Validators sent = conditions.to(at);
+    long start = System.nanoTime();
+    try {
+      if (!left.isPositive()) {
+        return new Arrived(Failures.tooSlow(limits), false);
+      }
+      Answer answer = wire.ask(requests.to(at, sent), allowPrivate || requests.isOwnHost(at), left);
+      if (answer.status() == 429) {
+        pacing.hold(at.host(), clock.instant().plus(silence(answer)));
+      }
+      Step onward = onward(answer);
+      return onward == null ? new Arrived(verdict.of(answer, sent), true) : onward;
+    } catch (IOException e) {
+      return new Arrived(Failures.of(e, at, limits), e instanceof Unusable);
+    } finally {
+      left = left.minusNanos(System.nanoTime() - start);
+    }
+  }
+
+  private Duration silence(Answer answer) {
+    Duration asked = times.retryAfter(answer.headers());
+    return asked == null ? UNSAID_SILENCE : asked;
+  }
+
+  private Duration untilThen(Instant until) {
+    Duration wait = Duration.between(clock.instant(), until);
+    return wait.isNegative() ? Duration.ZERO : wait;
+  }
+
+  /** Where the answer sends us; null if it does not. */
+  private static @Nullable Step onward(Answer answer) {
+    boolean permanent = answer.status() == 301 || answer.status() == 308;
+    boolean temporary = answer.status() == 302 || answer.status() == 303 || answer.status() == 307;
+    String location = answer.headers().get("Location");
+    if (!(permanent || temporary) || location == null) {
+      return null;
+    }
+    HttpUrl to = answer.from().resolve(location);
+    if (to == null) {
+      return refused("redirects to something that is neither http nor https");
+    }
+    if (answer.from().isHttps() && !to.isHttps()) {
+      return refused("redirects from https to http");
+    }
+    return new Onward(Requests.bare(to), permanent);
+  }
+
+  private static Step refused(String message) {
+    return new Arrived(new Failed(Failure.REFUSED, 0, message), false);
+  }
+
+  private static Outcome unusable(String message) {
+    return new Failed(Failure.UNUSABLE, 0, message);
+  }
+
+  /** What one request leads to. */
+  private sealed interface Step {}
+
+  /**
+   * An end.
+   *
+   * @param answered whether the site itself said so
+   */
+  private record Arrived(Outcome outcome, boolean answered) implements Step {}
+
+  private record Onward(HttpUrl to, boolean permanent) implements Step {}
+}

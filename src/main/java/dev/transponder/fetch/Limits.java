@@ -1,0 +1,27 @@
+package dev.transponder.fetch;
+
+import java.time.Duration;
+
+/**
+ * How much of our time and memory one exchange may take.
+ *
+ * @param deadline for the whole exchange, all redirects together, without the waits of pacing
+ * @param wireBytes of a body as it is sent
+ * @param decodedBytes of a body after its codings are undone
+ * @param ratio how many times larger a body may become by decoding
+ * @param ratioFloor decoded bytes below which the ratio does not matter
+ * @param headerBytes of all header fields of an answer together
+ * @param hops how many redirects are followed
+ */
+record Limits(
+    Duration deadline,
+    int wireBytes,
+    int decodedBytes,
+    int ratio,
+    int ratioFloor,
+    int headerBytes,
+    int hops) {
+
+  static final Limits USUAL =
+      new Limits(Duration.ofSeconds(30), 10 << 20, 20 << 20, 100, 1 << 20, 64 << 10, 5);
+}

@@ -1,0 +1,90 @@
+package dev.transponder.fetch;
+
+import dev.transponder.model.Document;
+import dev.transponder.model.Outcome;
+import dev.transponder.model.Outcome.Failed;
+import dev.transponder.model.Outcome.Failure;
+import dev.transponder.model.Outcome.Fetched;
+import dev.transponder.model.Outcome.NotModified;
+import dev.transponder.model.Source;
+import dev.transponder.model.Validators;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Reads {@code file:} URLs: only for a source that is itself a file, only regular files below the
+ * folder of feeds.yml, wherever links lead. Thread safe.
+ */
+final class LocalFiles {
+  private final Path folder;
+  private final Limits limits;
+
+  LocalFiles(Path folder, Limits limits) {
+    this.folder = folder;
+    this.limits = limits;
+  }
+
+  static boolean isFile(String url) {
+    return url.toLowerCase(Locale.ROOT).startsWith("file:");
+  }
+
+  Outcome fetch(Source source, String url, Validators validators) {
+    if (!isFile(source.url())) {
+      return refused("only a source that is a file itself may lead to files");
+    }
+    try {
+      Path path = path(url);
+      if (!Files.exists(path)) {
+        return new Failed(Failure.UNUSABLE, 0, "no such file: " + path);
+      }
+      Path real = path.toRealPath();
+      if (!real.startsWith(folder.toRealPath())) {
+        return refused("not below the folder of feeds.yml: " + path);
+      }
+      return Files.isRegularFile(real)
+          ? read(real, validators)
+          : new Failed(Failure.UNUSABLE, 0, "not a file: " + path);
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      return refused("not the URL of a file: " + url);
+    } catch (IOException e) {
+      return new Failed(Failure.UNUSABLE, 0, "not readable: " + Words.reason(e));
+    }
+  }
+
+  /** {@code file:///absolute}, {@code file:/absolute} or {@code file:relative/to/feeds.yml}. */
+  private Path path(String url) throws URISyntaxException {
+    URI uri = new URI(url.replace(" ", "%20"));
+    if (uri.isOpaque()) {
+      return folder.resolve(uri.getSchemeSpecificPart()).normalize();
+    }
+    return Path.of(new URI("file", null, uri.getPath(), null));
+  }
+
+  /** The attributes are read first: a file that changes meanwhile is read again next time. */
+  private Outcome read(Path path, Validators known) throws IOException {
+    BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+    Validators validators =
+        new Validators(
+            '"' + attributes.lastModifiedTime().toString() + '/' + attributes.size() + '"', null);
+    if (validators.equals(known)) {
+      return new NotModified(validators, null);
+    }
+    try (InputStream in = Files.newInputStream(path)) {
+      byte[] bytes = in.readNBytes(limits.decodedBytes() + 1);
+      return bytes.length > limits.decodedBytes()
+          ? new Failed(Failure.UNUSABLE, 0, Words.tooLarge(limits.decodedBytes()) + ": " + path)
+          : new Fetched(new Document(path.toUri().toString(), Map.of(), bytes), validators, null);
+    }
+  }
+
+  private static Failed refused(String message) {
+    return new Failed(Failure.REFUSED, 0, message);
+  }
+}

@@ -1,0 +1,79 @@
+package dev.transponder.fetch;
+
+import dev.transponder.model.Source;
+import dev.transponder.model.Validators;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import okhttp3.Credentials;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the requests for one source. What belongs to the source (its headers, the credentials of
+ * its URL) goes to the origin of its URL and nowhere else.
+ *
+ * <p>Never sends a cookie, a Referer, Accept-Language, no-cache, or anything that makes a URL
+ * unique.
+ */
+final class Requests {
+  /** Feeds first; a page is welcome where there is no feed. */
+  private static final String ACCEPT =
+      "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9,"
+          + " application/xml;q=0.9, text/xml;q=0.9, text/html;q=0.8, */*;q=0.5";
+
+  private final String userAgent;
+  private final Map<String, String> secrets;
+  private final @Nullable HttpUrl home;
+
+  Requests(String userAgent, Source source) {
+    this.userAgent = userAgent;
+    this.secrets = source.headers();
+    this.home = HttpUrl.parse(source.url());
+  }
+
+  /** Whether this is the host that the user wrote into feeds.yml, on whatever port. */
+  boolean isOwnHost(HttpUrl url) {
+    return home != null && home.host().equals(url.host());
+  }
+
+  Request to(HttpUrl url, Validators validators) {
+    Headers.Builder headers = new Headers.Builder();
+    set(headers, "User-Agent", userAgent);
+    set(headers, "Accept", ACCEPT);
+    set(headers, "Accept-Encoding", Codings.OFFERED);
+    if (validators.etag() != null) {
+      set(headers, "If-None-Match", validators.etag());
+      set(headers, "A-IM", "feed");
+    }
+    if (validators.lastModified() != null) {
+      set(headers, "If-Modified-Since", validators.lastModified());
+    }
+    if (home != null && sameOrigin(home, url)) {
+      if (!home.username().isEmpty() || !home.password().isEmpty()) {
+        set(headers, "Authorization", basic(home));
+      }
+      secrets.forEach((name, value) -> set(headers, name, value));
+    }
+    return new Request.Builder().url(bare(url)).headers(headers.build()).build();
+  }
+
+  static boolean sameOrigin(HttpUrl a, HttpUrl b) {
+    return a.scheme().equals(b.scheme()) && a.host().equals(b.host()) && a.port() == b.port();
+  }
+
+  /** Without credentials and fragment: what may be shown, kept and sent. */
+  static HttpUrl bare(HttpUrl url) {
+    return url.newBuilder().username("").password("").fragment(null).build();
+  }
+
+  private static String basic(HttpUrl url) {
+    return Credentials.basic(url.username(), url.password(), StandardCharsets.UTF_8);
+  }
+
+  /** As UTF-8 where it is not ASCII, which OkHttp refuses by its usual ways. */
+  private static void set(Headers.Builder headers, String name, String value) {
+    headers.removeAll(name).addUnsafeNonAscii(name, value);
+  }
+}

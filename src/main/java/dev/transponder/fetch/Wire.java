@@ -1,0 +1,158 @@
+package dev.transponder.fetch;
+
+import dev.transponder.model.Document;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Proxy;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.CookieJar;
+import okhttp3.Headers;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * Sends exactly one request and reads its whole answer, within the limits.
+ *
+ * <p>Two clients with a pool of connections each: an untrusted request can therefore never travel
+ * on a connection to a private address that a trusted one has opened. No proxy is used, also where
+ * the JVM has one set: the guard would see the proxy's address only. Thread safe.
+ */
+final class Wire implements AutoCloseable {
+  /**
+   * Stands for Retry-After between OkHttp's layers: where OkHttp sees "Retry-After: 0" on a 503 it
+   * sends the request again at once, whatever it was told about retries.
+   */
+  private static final String RETRY_AFTER = "Transponder-Retry-After";
+
+  /** Long enough for redirects and pagers; servers close idle connections after 5 s or more. */
+  private static final Duration KEEP_ALIVE = Duration.ofSeconds(4);
+
+  private final Limits limits;
+  private final OkHttpClient open;
+  private final OkHttpClient guarded;
+
+  Wire(Limits limits, UnaryOperator<OkHttpClient.Builder> tuning) {
+    this.limits = limits;
+    OkHttpClient plain = tuning.apply(settings(limits)).build();
+    this.open = plain.newBuilder().connectionPool(pool()).build();
+    this.guarded =
+        plain.newBuilder().connectionPool(pool()).socketFactory(new GuardedSockets()).build();
+  }
+
+  private static OkHttpClient.Builder settings(Limits limits) {
+    return new OkHttpClient.Builder()
+        .proxy(Proxy.NO_PROXY)
+        .followRedirects(false)
+        .followSslRedirects(false)
+        .retryOnConnectionFailure(false)
+        .cookieJar(CookieJar.NO_COOKIES)
+        .connectTimeout(limits.deadline())
+        .readTimeout(limits.deadline())
+        .writeTimeout(limits.deadline())
+        .addNetworkInterceptor(Wire::once);
+  }
+
+  private static ConnectionPool pool() {
+    return new ConnectionPool(64, KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * Asks once.
+   *
+   * @param mayBePrivate whether the address may be a non-public one
+   * @param left how much time there is, more than zero
+   * @throws Unusable if the answer is too large
+   * @throws IOException if no answer came or it broke off
+   */
+  Answer ask(Request request, boolean mayBePrivate, Duration left) throws IOException {
+    Request one = request.newBuilder().tag(Sent.class, new Sent()).build();
+    Call call = (mayBePrivate ? open : guarded).newCall(one);
+    call.timeout().timeout(left.toNanos(), TimeUnit.NANOSECONDS);
+    try (Response response = call.execute()) {
+      try {
+        return read(response);
+      } catch (Unusable e) {
+        call.cancel(); // else closing would read on for a while, hoping to reuse the connection
+        throw e;
+      }
+    }
+  }
+
+  private Answer read(Response response) throws IOException {
+    Headers headers = restored(response.headers());
+    if (headers.byteCount() > limits.headerBytes()) {
+      throw new Unusable("headers of more than " + Words.size(limits.headerBytes()));
+    }
+    byte[] body = new byte[0];
+    if (response.isSuccessful()) {
+      long announced = response.body().contentLength();
+      if (announced > limits.wireBytes()) {
+        throw new Unusable(Words.tooLarge(limits.wireBytes()));
+      }
+      body = capped(response.body().byteStream());
+    }
+    String url = response.request().url().toString();
+    return new Answer(
+        response.request().url(),
+        response.code(),
+        headers,
+        new Document(url, headers.toMultimap(), body));
+  }
+
+  private byte[] capped(InputStream in) throws IOException {
+    byte[] body = in.readNBytes(limits.wireBytes() + 1);
+    if (body.length > limits.wireBytes()) {
+      throw new Unusable(Words.tooLarge(limits.wireBytes()));
+    }
+    return body;
+  }
+
+  private static Response once(Interceptor.Chain chain) throws IOException {
+    Sent sent = chain.request().tag(Sent.class);
+    if (sent != null && !sent.already.compareAndSet(false, true)) {
+      throw new IOException("the request would have been sent twice");
+    }
+    Response response = chain.proceed(chain.request());
+    String retryAfter = response.header("Retry-After");
+    return retryAfter == null
+        ? response
+        : response
+            .newBuilder()
+            .headers(renamed(response.headers(), "Retry-After", RETRY_AFTER))
+            .build();
+  }
+
+  private static Headers restored(Headers headers) {
+    return renamed(headers, RETRY_AFTER, "Retry-After");
+  }
+
+  private static Headers renamed(Headers headers, String from, String to) {
+    Headers.Builder renamed = new Headers.Builder();
+    headers.forEach(
+        field ->
+            renamed.addUnsafeNonAscii(
+                field.getFirst().equalsIgnoreCase(from) ? to : field.getFirst(),
+                field.getSecond()));
+    return renamed.build();
+  }
+
+  @Override
+  public void close() {
+    for (OkHttpClient client : new OkHttpClient[] {open, guarded}) {
+      client.connectionPool().evictAll();
+      client.dispatcher().executorService().shutdown();
+    }
+  }
+
+  /** Whether a request has gone out already. */
+  private static final class Sent {
+    private final AtomicBoolean already = new AtomicBoolean();
+  }
+}

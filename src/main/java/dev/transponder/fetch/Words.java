@@ -1,0 +1,76 @@
+package dev.transponder.fetch;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the user reads: amounts and statuses in plain words. Pure. */
+final class Words {
+  private Words() {}
+
+  /** "12 h", "1 h 30 min", "31 d"; parts of a second are left out. */
+  static String duration(Duration duration) {
+    List<String> parts = new ArrayList<>();
+    add(parts, duration.toDaysPart(), "d");
+    add(parts, duration.toHoursPart(), "h");
+    add(parts, duration.toMinutesPart(), "min");
+    add(parts, duration.toSecondsPart(), "s");
+    return parts.isEmpty() ? "0 s" : String.join(" ", parts);
+  }
+
+  private static void add(List<String> parts, long amount, String unit) {
+    if (amount != 0) {
+      parts.add(amount + " " + unit);
+    }
+  }
+
+  static String size(int bytes) {
+    return bytes >= 1 << 20 ? (bytes >> 20) + " MB" : (bytes >> 10) + " KB";
+  }
+
+  static String tooLarge(int limit) {
+    return "larger than " + size(limit);
+  }
+
+  /** The status and its usual phrase, not the one that was sent: HTTP/2 sends none. */
+  static String status(int status) {
+    String phrase =
+        switch (status) {
+          case 202 -> " Accepted";
+          case 204 -> " No Content";
+          case 206 -> " Partial Content";
+          case 300 -> " Multiple Choices";
+          case 301 -> " Moved Permanently";
+          case 302 -> " Found";
+          case 303 -> " See Other";
+          case 304 -> " Not Modified";
+          case 307 -> " Temporary Redirect";
+          case 308 -> " Permanent Redirect";
+          case 400 -> " Bad Request";
+          case 401 -> " Unauthorized";
+          case 402 -> " Payment Required";
+          case 403 -> " Forbidden";
+          case 404 -> " Not Found";
+          case 405 -> " Method Not Allowed";
+          case 406 -> " Not Acceptable";
+          case 408 -> " Request Timeout";
+          case 412 -> " Precondition Failed";
+          case 421 -> " Misdirected Request";
+          case 451 -> " Unavailable For Legal Reasons";
+          case 500 -> " Internal Server Error";
+          case 501 -> " Not Implemented";
+          case 502 -> " Bad Gateway";
+          case 504 -> " Gateway Timeout";
+          default -> "";
+        };
+    return status + phrase;
+  }
+
+  /** What an exception says, in one line; its kind if it says nothing. */
+  static String reason(Throwable e) {
+    String message = e.getMessage();
+    return message == null || message.isBlank()
+        ? e.getClass().getSimpleName()
+        : message.replaceAll("\\s+", " ").strip();
+  }
+}

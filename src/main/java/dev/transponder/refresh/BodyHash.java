@@ -1,0 +1,35 @@
+package dev.transponder.refresh;
+
+import dev.transponder.model.Document;
+import dev.transponder.model.Source;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names a document together with the settings and the version of the rules by which it was read, so
+ * that the same bytes are read again after either has changed.
+ */
+final class BodyHash {
+  /** Raised when documents are read differently than before. */
+  private static final String RULES = "1";
+
+  private final String settings;
+
+  BodyHash(Source source) {
+    String text =
+        Objects.toString(source.scrape()) + source.pages() + source.url() + source.dedupe();
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    settings = RULES + ":" + new Document("", Map.of(), bytes).hash().substring(0, 16) + ":";
+  }
+
+  String of(Document document) {
+    return settings + document.hash();
+  }
+
+  /** Whether a hash was made under the present settings. */
+  boolean made(@Nullable String hash) {
+    return hash != null && hash.startsWith(settings);
+  }
+}

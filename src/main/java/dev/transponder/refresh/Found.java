@@ -1,0 +1,23 @@
+package dev.transponder.refresh;
+
+import dev.transponder.model.Reading;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What would be found at a URL.
+ *
+ * @param kind "feed", "discovered", "selectors" or "none"
+ * @param parsed cleaned, null if nothing was found
+ * @param keys the entry keys, one for each entry of {@code parsed}
+ * @param problem why nothing was found, in words; null if something was
+ * @param broken the document could not be had or not be read, as opposed to a page without entries
+ * @param feeds the feeds that the page names
+ */
+public record Found(
+    String kind,
+    Reading.@Nullable Parsed parsed,
+    List<String> keys,
+    @Nullable String problem,
+    boolean broken,
+    List<String> feeds) {}

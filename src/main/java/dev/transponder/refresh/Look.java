@@ -1,0 +1,41 @@
+package dev.transponder.refresh;
+
+import dev.transponder.model.Outcome;
+import dev.transponder.model.Reading;
+import dev.transponder.model.Validators;
+import dev.transponder.model.Wait;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What one look at a source gave. */
+sealed interface Look {
+
+  /**
+   * Entries, cleaned.
+   *
+   * @param way how they were found: "feed", "discovered" or "selectors"
+   * @param feedUrl the feed that was discovered, null if the source's own URL was read
+   * @param documentUrl where the document came from, after redirects
+   * @param bodyHash of the document and of how it was read
+   * @param feeds the feeds that the page names, empty if it is none
+   */
+  record Seen(
+      String way,
+      @Nullable String feedUrl,
+      Reading.Parsed parsed,
+      Validators validators,
+      String documentUrl,
+      String bodyHash,
+      @Nullable Wait fresh,
+      List<String> feeds)
+      implements Look {}
+
+  /** The same document as last time. */
+  record Unchanged(Validators validators, @Nullable Wait fresh) implements Look {}
+
+  /** A readable page in which no entries could be found. */
+  record Nothing(String reason, List<String> feeds) implements Look {}
+
+  /** No document, or one that cannot be read. Holds Throttled, Gone or Failed. */
+  record Missed(Outcome outcome) implements Look {}
+}

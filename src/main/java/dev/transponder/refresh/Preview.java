@@ -1,0 +1,48 @@
+package dev.transponder.refresh;
+
+import dev.transponder.model.Outcome;
+import dev.transponder.model.Source;
+import dev.transponder.model.SourceState;
+import java.time.Instant;
+import java.util.List;
+
+/** Looks at a source as a refresh would, and stores nothing. Thread safe. */
+public final class Preview {
+  private final SourceReader reader;
+
+  public Preview(Exchange exchange) {
+    reader = new SourceReader(exchange);
+  }
+
+  /** What a first refresh of the source would find. */
+  public Found look(Source source) throws InterruptedException {
+    return switch (reader.look(source, SourceState.fresh(source, Instant.EPOCH))) {
+      case Look.Seen seen ->
+          new Found(
+              seen.way(),
+              seen.parsed(),
+              Arrival.keys(seen.parsed().entries()),
+              null,
+              false,
+              seen.feeds());
+      case Look.Nothing nothing ->
+          new Found("none", null, List.of(), nothing.reason(), false, nothing.feeds());
+      case Look.Missed missed -> none(words(missed.outcome()));
+      case Look.Unchanged _ -> throw new IllegalStateException("nothing was known before");
+    };
+  }
+
+  private static Found none(String problem) {
+    return new Found("none", null, List.of(), problem, true, List.of());
+  }
+
+  private static String words(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Failed failed -> failed.message();
+      case Outcome.Throttled throttled -> throttled.status() + ": the site asks for fewer requests";
+      case Outcome.Gone _ -> "410 Gone";
+      case Outcome.Moved moved -> words(moved.there());
+      case Outcome.NotModified _, Outcome.Fetched _ -> "unexpected answer";
+    };
+  }
+}

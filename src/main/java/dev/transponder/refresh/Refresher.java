@@ -1,0 +1,82 @@
+package dev.transponder.refresh;
+
+import dev.transponder.model.KnownEntry;
+import dev.transponder.model.Outcome;
+import dev.transponder.model.Plan;
+import dev.transponder.model.Source;
+import dev.transponder.model.SourceState;
+import dev.transponder.model.SourceState.State;
+import dev.transponder.store.Store;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Refreshes a source, once.
+ *
+ * <pre>
+ *   source ─ look ─▶ entries ─ identify ─▶ arrivals ─ decide ─▶ plan ─ apply ─▶ store
+ *            fetch, feed|page, clean         story       (pure)        one transaction
+ * </pre>
+ *
+ * <p>The pipeline: it decides nothing. Whatever a source does ends here; another source never notices.
+ * The caller holds the claim on the source; storing the plan gives it back. Thread safe.
+ */
+public final class Refresher {
+  private static final Logger log = LoggerFactory.getLogger(Refresher.class);
+
+  private final Store store;
+  private final SourceReader reader;
+  private final InstantSource clock;
+
+  public Refresher(Store store, Exchange exchange, InstantSource clock) {
+    this.store = store;
+    this.reader = new SourceReader(exchange);
+    this.clock = clock;
+  }
+
+  /**
+   * Looks at the source and stores what came of it.
+   *
+   * @throws dev.transponder.store.StoreException if the store cannot be read or written
+   */
+  public RefreshResult refresh(Source source) throws InterruptedException {
+    SourceState old = store.state(source.id());
+    Look look = lookSafely(source, old);
+    List<Arrival> arrivals =
+        look instanceof Look.Seen seen ? Arrival.of(source, old, seen) : List.of();
+    Map<String, KnownEntry> known =
+        store.known(source.id(), arrivals.stream().map(Arrival::key).toList());
+    Instant now = clock.instant();
+    Plan plan =
+        new Decider(source, old, store.head(source.id()), now).decide(look, arrivals, known);
+    Store.Applied applied = store.apply(plan);
+    return told(plan.state(), applied);
+  }
+
+  /** A bug met by one source's document is that source's failure, with back-off like any other. */
+  private Look lookSafely(Source source, SourceState old) throws InterruptedException {
+    try {
+      return reader.look(source, old);
+    } catch (RuntimeException | StackOverflowError bug) {
+      log.error("refresh {}: unexpected, please report it", source.id(), bug);
+      String message = "internal error: " + bug.getClass().getSimpleName();
+      return new Look.Missed(new Outcome.Failed(Outcome.Failure.UNUSABLE, 0, message));
+    }
+  }
+
+  private static RefreshResult told(SourceState state, Store.Applied applied) {
+    String result = String.valueOf(state.lastResult());
+    String next = state.nextCheck().equals(Instant.MAX) ? "never" : state.nextCheck().toString();
+    log.info("refresh {}: {}, next check {} ({})", state.sourceId(), result, next, state.reason());
+    return new RefreshResult(
+        state.sourceId(),
+        state.state() == State.OK,
+        applied.inserted(),
+        applied.updated(),
+        result);
+  }
+}

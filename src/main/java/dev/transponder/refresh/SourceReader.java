@@ -1,0 +1,198 @@
+package dev.transponder.refresh;
+
+import dev.transponder.clean.Cleaner;
+import dev.transponder.feed.FeedReader;
+import dev.transponder.model.Document;
+import dev.transponder.model.Entry;
+import dev.transponder.model.Outcome;
+import dev.transponder.model.Outcome.Failed;
+import dev.transponder.model.Outcome.Failure;
+import dev.transponder.model.Outcome.Fetched;
+import dev.transponder.model.Reading;
+import dev.transponder.model.Reading.Parsed;
+import dev.transponder.model.Source;
+import dev.transponder.model.SourceState;
+import dev.transponder.model.Validators;
+import dev.transponder.page.FeedLinks;
+import dev.transponder.page.PageReader;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at a source: fetches it, reads it as a feed, by selectors or by the feed that its page names,
+ * and cleans what it says. Decides nothing about what is new. Thread safe.
+ */
+final class SourceReader {
+  /** A page that names more feeds than these names one for each comment thread. */
+  private static final int CANDIDATES = 5;
+
+  private final Exchange exchange;
+  private final FeedReader feedReader = new FeedReader();
+  private final PageReader pageReader = new PageReader();
+  private final Cleaner cleaner = new Cleaner();
+
+  SourceReader(Exchange exchange) {
+    this.exchange = exchange;
+  }
+
+  Look look(Source source, SourceState state) throws InterruptedException {
+    BodyHash how = new BodyHash(source);
+    // What was stored under other settings must be read again, even if the site has nothing new.
+    Validators validators = how.made(state.bodyHash()) ? state.validators() : Validators.NONE;
+    String feedUrl = source.scrape() == null ? state.feedUrl() : null;
+    if (feedUrl != null) {
+      Look look = lookAt(source, feedUrl, feedUrl, validators, how, state.bodyHash());
+      if (!isLost(look)) {
+        return look;
+      }
+    }
+    Validators own = feedUrl == null && state.feedUrl() == null ? validators : Validators.NONE;
+    return lookAt(source, source.url(), null, own, how, state.bodyHash());
+  }
+
+  /** A discovered feed that is no more: its page may name another one. */
+  private static boolean isLost(Look look) {
+    return switch (look) {
+      case Look.Seen _, Look.Unchanged _ -> false;
+      case Look.Nothing _ -> true;
+      case Look.Missed(Outcome.Gone _) -> true;
+      case Look.Missed(Failed failed) -> failed.status() == 404;
+      case Look.Missed _ -> false;
+    };
+  }
+
+  private Look lookAt(
+      Source source,
+      String url,
+      @Nullable String feedUrl,
+      Validators validators,
+      BodyHash how,
+      @Nullable String known)
+      throws InterruptedException {
+    return switch (settled(exchange.fetch(source, url, validators))) {
+      case Fetched fetched -> {
+        String hash = how.of(fetched.document());
+        yield hash.equals(known)
+            ? new Look.Unchanged(fetched.validators(), fetched.fresh())
+            : read(source, fetched, feedUrl, how);
+      }
+      case Outcome.NotModified same -> new Look.Unchanged(same.validators(), same.fresh());
+      case Outcome other -> new Look.Missed(other);
+    };
+  }
+
+  private Look read(Source source, Fetched fetched, @Nullable String feedUrl, BodyHash how)
+      throws InterruptedException {
+    if (source.scrape() != null) {
+      return switch (pageReader.read(fetched.document(), source.scrape())) {
+        case Parsed parsed -> seen("selectors", null, pages(source, parsed, fetched), fetched, how);
+        case Reading.NotAFeed(String reason) -> new Look.Nothing(reason, List.of());
+        case Reading.Unreadable(String reason) -> unusable(reason);
+      };
+    }
+    return switch (feedReader.read(fetched.document())) {
+      case Parsed parsed ->
+          seen(
+              feedUrl == null ? "feed" : "discovered",
+              feedUrl,
+              clean(parsed, fetched.document()),
+              fetched,
+              how);
+      case Reading.NotAFeed _ when feedUrl == null -> discover(source, fetched.document(), how);
+      case Reading.NotAFeed(String reason) -> new Look.Nothing(reason, List.of());
+      case Reading.Unreadable(String reason) -> unusable(reason);
+    };
+  }
+
+  /** Reads the first feed named by the page that can be read; one that is dead does not count. */
+  private Look discover(Source source, Document page, BodyHash how) throws InterruptedException {
+    List<String> feeds = FeedLinks.of(page);
+    for (String feed : feeds.subList(0, Math.min(CANDIDATES, feeds.size()))) {
+      Outcome outcome = settled(exchange.fetch(source, feed, Validators.NONE));
+      if (outcome instanceof Outcome.Throttled) {
+        return new Look.Missed(outcome);
+      }
+      if (outcome instanceof Fetched fetched
+          && feedReader.read(fetched.document()) instanceof Parsed parsed) {
+        Parsed cleaned = clean(parsed, fetched.document());
+        String hash = how.of(fetched.document());
+        return new Look.Seen(
+            "discovered",
+            feed,
+            cleaned,
+            fetched.validators(),
+            fetched.document().url(),
+            hash,
+            fetched.fresh(),
+            feeds);
+      }
+    }
+    String reason =
+        feeds.isEmpty()
+            ? "no feed found and no selectors given"
+            : "the feeds that the page names cannot be read, and no selectors are given";
+    return new Look.Nothing(reason, feeds);
+  }
+
+  /** Follows the pager as far as the source wants it; stops where pages begin to repeat. */
+  private Parsed pages(Source source, Parsed first, Fetched fetched) throws InterruptedException {
+    Parsed page = clean(first, fetched.document());
+    List<Entry> entries = new ArrayList<>(page.entries());
+    Set<Entry> known = new HashSet<>(entries);
+    Set<String> visited = new HashSet<>(Set.of(source.url(), fetched.document().url()));
+    Parsed last = page;
+    for (int n = 2; n <= source.pages() && last.next() != null && visited.add(last.next()); n++) {
+      Outcome outcome = settled(exchange.fetch(source, last.next(), Validators.NONE));
+      if (!(outcome instanceof Fetched next)
+          || source.scrape() == null
+          || !(pageReader.read(next.document(), source.scrape()) instanceof Parsed parsed)) {
+        break;
+      }
+      last = clean(parsed, next.document());
+      List<Entry> fresh = last.entries().stream().filter(known::add).toList();
+      if (fresh.isEmpty()) {
+        break;
+      }
+      entries.addAll(fresh);
+    }
+    return new Parsed(
+        page.format(), page.head(), entries, page.next(), page.waits(), page.damaged());
+  }
+
+  private Parsed clean(Parsed parsed, Document document) {
+    List<Entry> entries =
+        parsed.entries().stream().map(entry -> cleaner.clean(entry, document.url())).toList();
+    return new Parsed(
+        parsed.format(),
+        cleaner.clean(parsed.head(), document.url()),
+        entries,
+        parsed.next(),
+        parsed.waits(),
+        parsed.damaged());
+  }
+
+  private static Look seen(
+      String way, @Nullable String feedUrl, Parsed parsed, Fetched fetched, BodyHash how) {
+    return new Look.Seen(
+        way,
+        feedUrl,
+        parsed,
+        fetched.validators(),
+        fetched.document().url(),
+        how.of(fetched.document()),
+        fetched.fresh(),
+        List.of());
+  }
+
+  private static Look unusable(String reason) {
+    return new Look.Missed(new Failed(Failure.UNUSABLE, 0, reason));
+  }
+
+  /** What was answered at the end of all permanent redirects. */
+  private static Outcome settled(Outcome outcome) {
+    return outcome instanceof Outcome.Moved moved ? settled(moved.there()) : outcome;
+  }
+}

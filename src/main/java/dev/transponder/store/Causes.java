@@ -1,0 +1,66 @@
+package dev.transponder.store;
+
+import dev.transponder.store.StoreException.Kind;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Says in one sentence what an error of a database means for the user. */
+final class Causes {
+  // H2's own numbers; its SQL states are too coarse.
+  private static final int H2_ALREADY_OPEN = 90020;
+  private static final int H2_FORMAT = 90048;
+
+  private Causes() {}
+
+  static StoreException opening(String place, SQLException e) {
+    if (e.getErrorCode() == H2_ALREADY_OPEN) {
+      return new StoreException(
+          Kind.LOCKED, "Another process has the store " + place + ": stop it first.", e);
+    }
+    if (e.getErrorCode() == H2_FORMAT && String.valueOf(e.getMessage()).contains("larger")) {
+      return newer(e);
+    }
+    return unusable("The store " + place + " cannot be opened", e);
+  }
+
+  static StoreException newer(@Nullable Throwable cause) {
+    return new StoreException(
+        Kind.NEWER,
+        "A newer version of the program made this store: use that version, or another store.",
+        cause);
+  }
+
+  static StoreException using(RuntimeException e) {
+    return unusable("The store does not answer", e);
+  }
+
+  /** The error of the database inside another one; the other one itself if there is none. */
+  static SQLException sql(RuntimeException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        return sql;
+      }
+    }
+    throw e;
+  }
+
+  private static StoreException unusable(String what, Throwable e) {
+    Throwable deepest = e;
+    while (deepest.getCause() != null) {
+      deepest = deepest.getCause();
+    }
+    String detail = String.valueOf(deepest.getMessage()).strip().lines().findFirst().orElse("");
+    String state = deepest instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : "";
+    return new StoreException(Kind.UNUSABLE, what + " (" + detail + "): " + advice(state), e);
+  }
+
+  private static String advice(String sqlState) {
+    return switch (sqlState.length() < 2 ? "" : sqlState.substring(0, 2)) {
+      case "08" -> "see that the database server runs and can be reached.";
+      case "28" -> "see that user and password in the database URL are right.";
+      case "3D" -> "create the database first.";
+      case "42" -> "see that the user may create tables there.";
+      default -> "see that the disk has space and the database is whole.";
+    };
+  }
+}

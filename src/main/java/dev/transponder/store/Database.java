@@ -1,0 +1,136 @@
+package dev.transponder.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.HandleConsumer;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The open database: a small pool of connections, and transactions as callbacks, so that no
+ * connection can be left behind.
+ */
+final class Database implements AutoCloseable {
+  // Transactions are short and those that write go one after the other: more would only wait.
+  private static final int CONNECTIONS = 6;
+  private static final long PATIENCE_MILLIS = 60_000;
+
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+  private final @Nullable H2File file;
+
+  private Database(HikariDataSource pool, @Nullable H2File file) {
+    this.pool = pool;
+    this.file = file;
+    this.jdbi = Jdbi.create(pool);
+    jdbi.registerArrayType(UUID.class, "uuid");
+    jdbi.registerArrayType(Long.class, "bigint");
+    jdbi.registerArrayType(String.class, "varchar");
+  }
+
+  static Database open(String jdbcUrl) {
+    return switch (Address.parse(jdbcUrl)) {
+      case Address.H2 h2 -> openFile(h2);
+      case Address.PostgreSql postgres -> openServer(postgres);
+    };
+  }
+
+  private static Database openFile(Address.H2 address) {
+    H2File file = H2File.take(address);
+    try {
+      if (file.existed()) {
+        try (Connection connection = connect(file.readOnlyUrl(), address)) {
+          Migrations.refuseNewer(connection);
+        }
+      }
+      return start(file.url(), address, file);
+    } catch (SQLException e) {
+      file.giveBack();
+      throw Causes.opening(file.path(), e);
+    } catch (RuntimeException e) {
+      file.giveBack();
+      throw e;
+    }
+  }
+
+  private static Database openServer(Address.PostgreSql address) {
+    try {
+      try (Connection connection = connect(address.url(), address)) {
+        Migrations.refuseNewer(connection);
+      }
+      return start(address.url(), address, null);
+    } catch (SQLException e) {
+      throw Causes.opening(address.place(), e);
+    }
+  }
+
+  private static Connection connect(String url, Address address) throws SQLException {
+    return DriverManager.getConnection(url, address.properties());
+  }
+
+  private static Database start(String url, Address address, @Nullable H2File file)
+      throws SQLException {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("store");
+    config.setJdbcUrl(url);
+    config.setDataSourceProperties(address.properties());
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setConnectionTimeout(PATIENCE_MILLIS);
+    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+    HikariDataSource pool;
+    try {
+      pool = new HikariDataSource(config);
+    } catch (RuntimeException e) {
+      throw Causes.sql(e);
+    }
+    try {
+      Migrations.migrate(pool);
+      if (file != null) {
+        file.opened();
+      }
+      return new Database(pool, file);
+    } catch (RuntimeException e) {
+      pool.close();
+      throw e;
+    }
+  }
+
+  /** Runs one transaction. */
+  <T> T call(HandleCallback<T, RuntimeException> work) {
+    try {
+      return jdbi.inTransaction(work);
+    } catch (JdbiException e) {
+      throw Causes.using(e);
+    }
+  }
+
+  /** Runs one transaction that may find nothing. */
+  <T> Optional<T> find(HandleCallback<Optional<T>, RuntimeException> work) {
+    return call(work);
+  }
+
+  /** Runs one transaction that answers nothing. */
+  void write(HandleConsumer<RuntimeException> work) {
+    call(
+        (Handle handle) -> {
+          work.useHandle(handle);
+          return true;
+        });
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+    if (file != null) {
+      file.giveBack();
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package dev.transponder.store;
+
+import dev.transponder.model.KnownEntry;
+import dev.transponder.model.StoredEntry;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Reads entries. */
+final class Entries {
+  private static final int BATCH = 500;
+
+  private final Handle handle;
+
+  Entries(Handle handle) {
+    this.handle = handle;
+  }
+
+  Map<String, KnownEntry> known(String sourceId, Collection<String> keys) {
+    List<UUID> hashes = keys.stream().map(TextHash::of).distinct().toList();
+    Map<String, KnownEntry> known = new HashMap<>();
+    for (int from = 0; from < hashes.size(); from += BATCH) {
+      handle
+          .createQuery(
+              """
+              select number, entry_key, first_seen, rank, updated, hash from entry
+              where source_id = :source and key_hash = any(:keys)
+              """)
+          .bind("source", sourceId)
+          .bindArray(
+              "keys", UUID.class, hashes.subList(from, Math.min(from + BATCH, hashes.size())))
+          .map((row, context) -> known(row))
+          .forEach(entry -> known.put(entry.key(), entry));
+    }
+    return known;
+  }
+
+  List<StoredEntry> newest(long offset, int count) {
+    // The inner query reads the index alone, however far it has to go.
+    return handle
+        .createQuery(
+            """
+            select e.*, t.summary, t.content from (
+                select number, rank from entry where leads
+                order by leads desc, rank desc, number desc
+                offset :offset rows fetch next :count rows only) page
+              join entry e on e.number = page.number
+              join entry_text t on t.number = page.number
+            order by page.rank desc, page.number desc
+            """)
+        .bind("offset", offset)
+        .bind("count", count)
+        .map((row, context) -> stored(row))
+        .list();
+  }
+
+  Totals totals() {
+    long entries =
+        handle
+            .createQuery("select coalesce(sum(entries), 0) from source where listed")
+            .mapTo(Long.class)
+            .one();
+    return new Totals(entries, new Publication(handle).stories());
+  }
+
+  Optional<StoredEntry> entry(long number) {
+    return handle
+        .createQuery(
+            """
+            select e.*, t.summary, t.content from entry e
+              join entry_text t on t.number = e.number
+              join source s on s.id = e.source_id
+            where e.number = :number and s.listed
+            """)
+        .bind("number", number)
+        .map((row, context) -> stored(row))
+        .findOne();
+  }
+
+  /** Those of the hashes that are keys of the source. */
+  List<UUID> keysAmong(String sourceId, Collection<UUID> hashes) {
+    List<UUID> all = List.copyOf(hashes);
+    List<UUID> found = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += BATCH) {
+      found.addAll(
+          handle
+              .createQuery(
+                  "select key_hash from entry where source_id = :source and key_hash = any(:keys)")
+              .bind("source", sourceId)
+              .bindArray("keys", UUID.class, all.subList(from, Math.min(from + BATCH, all.size())))
+              .map((row, context) -> row.getObject(1, UUID.class))
+              .list());
+    }
+    return found;
+  }
+
+  private static KnownEntry known(ResultSet row) throws SQLException {
+    return new KnownEntry(
+        row.getLong("number"),
+        row.getString("entry_key"),
+        instant(row, "first_seen"),
+        instant(row, "rank"),
+        instant(row, "updated"),
+        row.getString("hash"));
+  }
+
+  private static StoredEntry stored(ResultSet row) throws SQLException {
+    return new StoredEntry(
+        row.getLong("number"),
+        row.getString("source_id"),
+        row.getString("entry_key"),
+        row.getString("atom_id"),
+        row.getString("story"),
+        instant(row, "first_seen"),
+        instant(row, "rank"),
+        instant(row, "updated"),
+        row.getString("hash"),
+        Details.entry(row.getString("details"))
+            .title(row.getString("title"))
+            .link(row.getString("link"))
+            .summary(row.getString("summary"))
+            .content(row.getString("content"))
+            .build());
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return Micros.toInstant(row.getLong(column));
+  }
+}

@@ -1,0 +1,188 @@
+package dev.transponder.store;
+
+import dev.transponder.model.Source;
+import dev.transponder.model.SourceState;
+import dev.transponder.model.SourceState.State;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Carries the list of feeds.yml over into the rows of sources, inside one transaction. */
+final class Listing {
+  /** What a row says of feeds.yml; only this class changes it, one transaction at a time. */
+  private record Row(
+      String id,
+      String url,
+      @Nullable String name,
+      @Nullable String category,
+      int position,
+      boolean listed,
+      boolean paused,
+      long entries) {}
+
+  private final Handle handle;
+  private final Instant now;
+  private final Publication publication;
+  private boolean visible;
+  private final Set<UUID> stories = new HashSet<>();
+
+  Listing(Handle handle, Instant now) {
+    this.handle = handle;
+    this.now = now;
+    this.publication = new Publication(handle);
+  }
+
+  void sync(List<Source> sources) {
+    long lastNumber = publication.lock();
+    Map<String, Row> rows = rows().stream().collect(Collectors.toMap(Row::id, Function.identity()));
+    for (int position = 0; position < sources.size(); position++) {
+      Source source = sources.get(position);
+      Row row = rows.remove(source.id());
+      if (row == null) {
+        insert(source, position);
+      } else {
+        take(source, position, row);
+      }
+    }
+    rows.values().stream().filter(Row::listed).forEach(this::unlist);
+    if (visible) {
+      Leads leads = new Leads(handle);
+      long before = leads.led(stories).size();
+      publication.advance(lastNumber, leads.settle(stories) - before);
+    }
+  }
+
+  private List<Row> rows() {
+    return handle
+        .createQuery(
+            "select id, url, name, category, position, listed, paused, entries from source")
+        .map(
+            (row, context) ->
+                new Row(
+                    row.getString("id"),
+                    row.getString("url"),
+                    row.getString("name"),
+                    row.getString("category"),
+                    row.getInt("position"),
+                    row.getBoolean("listed"),
+                    row.getBoolean("paused"),
+                    row.getLong("entries")))
+        .list();
+  }
+
+  private void insert(Source source, int position) {
+    Sources.bind(
+            handle.createUpdate(
+                """
+                insert into source (id, url, name, category, position, listed, paused, first_url,
+                  feed_url, kind, state, etag, last_modified, validators_url, body_hash,
+                  next_check, reason, last_at, last_result, failures, entries, outdated)
+                values (:id, :url, :name, :category, :position, true, :paused, :url,
+                  :feedUrl, :kind, :state, :etag, :lastModified, :validatorsUrl, :bodyHash,
+                  :nextCheck, :reason, :lastAt, :lastResult, :failures, 0, false)
+                """),
+            SourceState.fresh(source, now))
+        .bind("url", source.url())
+        .bind("name", source.name())
+        .bind("category", source.category())
+        .bind("position", position)
+        .bind("paused", source.paused())
+        .execute();
+    visible = true;
+  }
+
+  private void take(Source source, int position, Row row) {
+    Row wanted =
+        new Row(
+            source.id(),
+            source.url(),
+            source.name(),
+            source.category(),
+            position,
+            true,
+            source.paused(),
+            row.entries());
+    if (wanted.equals(row)) {
+      return;
+    }
+    handle
+        .createUpdate(
+            """
+            update source set url = :url, name = :name, category = :category,
+              position = :position, listed = true, paused = :paused
+            where id = :id
+            """)
+        .bind("id", source.id())
+        .bind("url", source.url())
+        .bind("name", source.name())
+        .bind("category", source.category())
+        .bind("position", position)
+        .bind("paused", source.paused())
+        .execute();
+    if (!row.url().equals(source.url())) {
+      readAfresh(source.id());
+    } else if (row.paused() && !source.paused()) {
+      makeDue(source.id());
+    }
+    if (!row.listed()) {
+      stories.addAll(new Leads(handle).storiesOf(source.id()));
+    }
+    visible |= !row.listed() || !sameToReaders(row, wanted);
+  }
+
+  private static boolean sameToReaders(Row one, Row other) {
+    return one.position() == other.position()
+        && one.url().equals(other.url())
+        && Objects.equals(one.name(), other.name())
+        && Objects.equals(one.category(), other.category());
+  }
+
+  /** Forgets all that belongs to the former URL, but not the first one: ids are made from it. */
+  private void readAfresh(String id) {
+    handle
+        .createUpdate(
+            """
+            update source set feed_url = null, kind = null, state = :state, etag = null,
+              last_modified = null, validators_url = null, body_hash = null, failures = 0,
+              next_check = :now, reason = 'its URL was changed',
+              outdated = claimed_by is not null
+            where id = :id
+            """)
+        .bind("state", State.NEW.name())
+        .bind("now", Micros.of(now))
+        .bind("id", id)
+        .execute();
+  }
+
+  /** Not if the site asked for silence or said goodbye: a pause does not undo that. */
+  private void makeDue(String id) {
+    handle
+        .createUpdate(
+            """
+            update source set next_check = :now, reason = 'no longer paused'
+            where id = :id and next_check > :now and state not in (:throttled, :gone)
+            """)
+        .bind("now", Micros.of(now))
+        .bind("id", id)
+        .bind("throttled", State.THROTTLED.name())
+        .bind("gone", State.GONE.name())
+        .execute();
+  }
+
+  private void unlist(Row row) {
+    handle
+        .createUpdate("update source set listed = false where id = :id")
+        .bind("id", row.id())
+        .execute();
+    stories.addAll(new Leads(handle).storiesOf(row.id()));
+    visible = true;
+  }
+}

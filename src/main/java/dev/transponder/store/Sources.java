@@ -1,0 +1,125 @@
+package dev.transponder.store;
+
+import dev.transponder.model.FeedHead;
+import dev.transponder.model.SourceState;
+import dev.transponder.model.SourceState.State;
+import dev.transponder.model.Validators;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the rows of sources, and knows which column holds which part of a state. */
+final class Sources {
+  private final Handle handle;
+
+  Sources(Handle handle) {
+    this.handle = handle;
+  }
+
+  SourceState state(String sourceId) {
+    return handle
+        .createQuery("select * from source where id = :id")
+        .bind("id", sourceId)
+        .map((row, context) -> state(row))
+        .findOne()
+        .orElseThrow(() -> unknown(sourceId));
+  }
+
+  Optional<FeedHead> head(String sourceId) {
+    return headText(sourceId).map(Details::head);
+  }
+
+  Optional<String> headText(String sourceId) {
+    return handle
+        .createQuery("select head from source where id = :id and head is not null")
+        .bind("id", sourceId)
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  List<SourceRow> listed() {
+    return handle
+        .createQuery("select * from source where listed order by position")
+        .map((row, context) -> sourceRow(row))
+        .list();
+  }
+
+  static IllegalArgumentException unknown(String sourceId) {
+    return new IllegalArgumentException("no source \"" + sourceId + "\" was ever listed");
+  }
+
+  /** Binds every part of a state but the first URL, which never changes. */
+  static <S extends SqlStatement<S>> S bind(S statement, SourceState state) {
+    return statement
+        .bind("id", state.sourceId())
+        .bind("feedUrl", state.feedUrl())
+        .bind("kind", state.kind())
+        .bind("state", state.state().name())
+        .bind("etag", state.validators().etag())
+        .bind("lastModified", state.validators().lastModified())
+        .bind("validatorsUrl", state.validatorsUrl())
+        .bind("bodyHash", state.bodyHash())
+        .bind("nextCheck", Micros.of(state.nextCheck()))
+        .bind("reason", state.reason())
+        .bind("lastAt", Micros.ofNullable(state.lastAt()))
+        .bind("lastResult", state.lastResult())
+        .bind("failures", state.failures());
+  }
+
+  private static SourceRow sourceRow(ResultSet row) throws SQLException {
+    SourceState state = state(row);
+    String head = row.getString("head");
+    return new SourceRow(
+        row.getString("id"),
+        row.getString("url"),
+        row.getString("name"),
+        row.getString("category"),
+        head == null ? null : Details.head(head),
+        row.getBoolean("paused") ? paused(state) : state,
+        row.getLong("entries"));
+  }
+
+  private static SourceState state(ResultSet row) throws SQLException {
+    return new SourceState(
+        row.getString("id"),
+        row.getString("first_url"),
+        row.getString("feed_url"),
+        row.getString("kind"),
+        State.valueOf(row.getString("state")),
+        new Validators(row.getString("etag"), row.getString("last_modified")),
+        row.getString("validators_url"),
+        row.getString("body_hash"),
+        Micros.toInstant(row.getLong("next_check")),
+        row.getString("reason"),
+        instant(row, "last_at"),
+        row.getString("last_result"),
+        row.getInt("failures"));
+  }
+
+  private static SourceState paused(SourceState was) {
+    return new SourceState(
+        was.sourceId(),
+        was.firstUrl(),
+        was.feedUrl(),
+        was.kind(),
+        State.PAUSED,
+        was.validators(),
+        was.validatorsUrl(),
+        was.bodyHash(),
+        Instant.MAX,
+        "paused in feeds.yml",
+        was.lastAt(),
+        was.lastResult(),
+        was.failures());
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    long micros = row.getLong(column);
+    return row.wasNull() ? null : Micros.toInstant(micros);
+  }
+}

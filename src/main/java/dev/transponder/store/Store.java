@@ -1,0 +1,145 @@
+package dev.transponder.store;
+
+import dev.transponder.model.FeedHead;
+import dev.transponder.model.KnownEntry;
+import dev.transponder.model.Plan;
+import dev.transponder.model.Source;
+import dev.transponder.model.SourceState;
+import dev.transponder.model.StoredEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is remembered. Every method is one transaction and throws {@link StoreException} when
+ * the database fails; asking for the state of an unknown source is a bug of the caller. Instants
+ * are kept to the microsecond. Thread safe; several processes may share one PostgreSQL.
+ */
+public final class Store implements AutoCloseable {
+  private final Database database;
+
+  private Store(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * Opens the store, creates or migrates it where needed. When that fails, an existing store is as
+   * it was.
+   *
+   * @param jdbcUrl {@code jdbc:h2:file:PATH} or {@code jdbc:postgresql://HOST/NAME}; parameters
+   *     that could run code or weaken the store are refused
+   * @throws StoreException of any kind
+   */
+  public static Store open(String jdbcUrl) {
+    return new Store(Database.open(jdbcUrl));
+  }
+
+  /**
+   * Takes over the list of feeds.yml. A new source is due now. A known one keeps its state, but a
+   * new URL is read afresh, now, and a source that is no longer paused is due, unless its site
+   * asked for silence (throttled) or said goodbye (gone). A source no longer listed is kept with
+   * its entries, and is neither claimed nor shown until it is listed again.
+   */
+  public void sync(List<Source> sources, Instant now) {
+    database.write(handle -> new Listing(handle, now).sync(sources));
+  }
+
+  /**
+   * Takes up to {@code max} due sources for a node, the longest due first. Nobody else gets them
+   * before the lease runs out, {@link #apply} or {@link #release}.
+   *
+   * @return their ids
+   */
+  public List<String> claim(String node, Instant now, Duration lease, int max) {
+    return database.call(handle -> new Claims(handle).claim(node, now, lease, max));
+  }
+
+  /**
+   * Takes one listed source whether due or not, paused or not.
+   *
+   * @return false if somebody holds it (this node too), or it is not listed
+   */
+  public boolean claimNow(String node, String sourceId, Instant now, Duration lease) {
+    return database.call(handle -> new Claims(handle).claimNow(node, sourceId, now, lease));
+  }
+
+  /** Gives a claim back without a result; nothing happens if the node does not hold it. */
+  public void release(String node, String sourceId) {
+    database.write(handle -> new Claims(handle).release(node, sourceId));
+  }
+
+  /**
+   * What is remembered of a source, listed or not.
+   *
+   * @throws IllegalArgumentException if it was never listed
+   */
+  public SourceState state(String sourceId) {
+    return database.call(handle -> new Sources(handle).state(sourceId));
+  }
+
+  /** What the source's last document said of itself, null before the first. */
+  public @Nullable FeedHead head(String sourceId) {
+    return database.find(handle -> new Sources(handle).head(sourceId)).orElse(null);
+  }
+
+  /** Those of the entry keys that the source has already, each with what deciding needs. */
+  public Map<String, KnownEntry> known(String sourceId, Collection<String> keys) {
+    return database.call(handle -> new Entries(handle).known(sourceId, keys));
+  }
+
+  /**
+   * Remembers what came of a refresh, all of it or nothing, and ends the claim. An insert whose key
+   * the source has already is left out. If the URL of the source was changed since it was claimed,
+   * the whole plan is left out: it speaks of another place, and the new one is due.
+   */
+  public Applied apply(Plan plan) {
+    return database.call(handle -> new Applying(handle, plan).apply());
+  }
+
+  /** The listed sources in the order of feeds.yml. */
+  public List<SourceRow> sources() {
+    return database.call(handle -> new Sources(handle).listed());
+  }
+
+  /**
+   * A page of the stories of the listed sources, each as the first entry that told it, by rank and
+   * then by number, the newest first.
+   */
+  public List<StoredEntry> newest(long offset, int count) {
+    return database.call(handle -> new Entries(handle).newest(offset, count));
+  }
+
+  public Totals totals() {
+    return database.call(handle -> new Entries(handle).totals());
+  }
+
+  /** One entry of a listed source, null if there is none. */
+  public @Nullable StoredEntry entry(long number) {
+    return database.find(handle -> new Entries(handle).entry(number)).orElse(null);
+  }
+
+  /**
+   * A number that grows with every committed change that outputs can show: entries, heads, the list
+   * of sources. What is read after it is at least as new as it. Costs one row.
+   */
+  public long revision() {
+    return database.call(handle -> new Publication(handle).revision());
+  }
+
+  /**
+   * Asks the database for an answer.
+   *
+   * @throws StoreException if there is none
+   */
+  public void ping() {
+    database.write(handle -> handle.execute("select 1"));
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

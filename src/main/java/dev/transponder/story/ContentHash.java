@@ -1,0 +1,62 @@
+package dev.transponder.story;
+
+import dev.transponder.model.Enclosure;
+import dev.transponder.model.Entry;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** Tells whether an entry really changed: title, link, visible text and enclosures, no markup. */
+public final class ContentHash {
+  /** Raised when the rule changes, so that a new version of the program does not see news. */
+  private static final String VERSION = "1";
+
+  private ContentHash() {}
+
+  /**
+   * The hash of what a reader would notice.
+   *
+   * @param text the visible text of the entry's content and summary
+   */
+  public static String of(Entry entry, String text) {
+    StringBuilder all = new StringBuilder(text.length() + 200);
+    append(all, entry.title());
+    append(all, entry.link());
+    append(all, text);
+    for (Enclosure enclosure : entry.enclosures()) {
+      append(all, enclosure.url());
+    }
+    return VERSION + ":" + sha256(all.toString()).substring(0, 32);
+  }
+
+  /** The hash of all that could tell two entries of one document apart, markup included. */
+  static String ofAll(Entry entry) {
+    StringBuilder all = new StringBuilder();
+    append(all, entry.title());
+    append(all, entry.link());
+    append(all, entry.summary());
+    append(all, entry.content());
+    append(all, entry.published() == null ? null : entry.published().toString());
+    for (Enclosure enclosure : entry.enclosures()) {
+      append(all, enclosure.url());
+    }
+    return sha256(all.toString()).substring(0, 32);
+  }
+
+  static String sha256(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /** Lengths keep the parts apart: "ab","c" is not "a","bc", and nothing is not the empty text. */
+  private static void append(StringBuilder all, @Nullable String part) {
+    all.append(part == null ? -1 : part.length()).append(':').append(part == null ? "" : part);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.transponder.story;
+
+import dev.transponder.model.Dedupe;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names the story that an entry tells: entries of different sources with one canonical link tell one.
+ *
+ * <p>A link that several entries of one document share says where they were found (a home page, a
+ * changelog), not what they tell: such entries are stories of their own.
+ */
+public final class StoryKeys {
+  private final Map<String, Long> linkCounts;
+
+  /** Prepares for the entries of one document, given their canonical links. */
+  public StoryKeys(List<String> canonicalLinks) {
+    linkCounts =
+        canonicalLinks.stream()
+            .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+  }
+
+  /**
+   * The story of one entry of that document.
+   *
+   * @param atomId of the entry, the name of a story of its own
+   * @param canonicalLink null if it has none
+   * @param homeLink the canonical link of the site itself, null if unknown
+   */
+  public String of(
+      Dedupe dedupe, String atomId, @Nullable String canonicalLink, @Nullable String homeLink) {
+    boolean shared =
+        dedupe != Dedupe.OFF
+            && canonicalLink != null
+            && !canonicalLink.equals(homeLink)
+            && linkCounts.getOrDefault(canonicalLink, 0L) == 1;
+    return shared
+        ? "link " + ContentHash.sha256(canonicalLink)
+        : "entry " + ContentHash.sha256(atomId);
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * Who an entry is: its key within its source, the Atom id that we publish, the hash that tells a
+ * real change, the story that it tells.
+ *
+ * <p>Start with {@link dev.transponder.story.EntryKeys}. Everything here is pure: no clock, no
+ * store. What is known of earlier refreshes is {@code refresh}'s to compare.
+ */
+@NullMarked
+package dev.transponder.story;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package dev.transponder.fetch;
+
+import dev.transponder.model.Dedupe;
+import dev.transponder.model.Outcome;
+import dev.transponder.model.Pacing;
+import dev.transponder.model.Source;
+import dev.transponder.model.Validators;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import okhttp3.OkHttpClient;
+
+/** A fetcher with short deadlines, a fixed clock, a recorded pacing and names of our choice. */
+final class Bench implements AutoCloseable {
+  static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+  static final Limits QUICK =
+      new Limits(Duration.ofSeconds(2), 1 << 20, 2 << 20, 100, 1 << 16, 64 << 10, 5);
+
+  final Pace pacing = new Pace();
+  final Map<String, String> names = new HashMap<>();
+  final Fetcher fetcher;
+
+  Bench() {
+    this(QUICK, UnaryOperator.identity());
+  }
+
+  Bench(Limits limits, UnaryOperator<OkHttpClient.Builder> tuning) {
+    UnaryOperator<OkHttpClient.Builder> names =
+        builder -> builder.dns(host -> List.of(InetAddress.getByName(named(host))));
+    this.fetcher =
+        new Fetcher(
+            "Transponder/1 (+mailto:me@example.org)",
+            Path.of("/nowhere"),
+            pacing,
+            InstantSource.fixed(NOW),
+            limits,
+            builder -> tuning.apply(names.apply(builder)));
+  }
+
+  private String named(String host) {
+    return names.getOrDefault(host, host);
+  }
+
+  /** Fetches as a source that is at that very URL. */
+  Outcome fetch(String url) throws InterruptedException {
+    return fetcher.fetch(Source.of("a", url), url, Validators.NONE);
+  }
+
+  Outcome fetch(String url, Validators validators) throws InterruptedException {
+    return fetcher.fetch(Source.of("a", url), url, validators);
+  }
+
+  static Source source(String url, boolean allowPrivate, Map<String, String> headers) {
+    return new Source(
+        "a", url, null, null, 1, null, null, 0, Dedupe.NEAR, headers, allowPrivate, false);
+  }
+
+  @Override
+  public void close() {
+    fetcher.close();
+  }
+
+  /** Lets everything pass, holds what it was told to hold, and remembers. */
+  static final class Pace implements Pacing {
+    final List<String> awaited = new CopyOnWriteArrayList<>();
+    final Map<String, Instant> holds = new HashMap<>();
+    final AtomicInteger open = new AtomicInteger();
+
+    @Override
+    public Turn await(String host) {
+      awaited.add(host);
+      Instant until = holds.get(host);
+      if (until != null) {
+        return new Held(until);
+      }
+      open.incrementAndGet();
+      return (Granted) open::decrementAndGet;
+    }
+
+    @Override
+    public void hold(String host, Instant until) {
+      holds.put(host, until);
+    }
+  }
+}

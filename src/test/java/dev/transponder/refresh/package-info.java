@@ -1,0 +1,4 @@
+@NullMarked
+package dev.transponder.refresh;
+
+import org.jspecify.annotations.NullMarked;

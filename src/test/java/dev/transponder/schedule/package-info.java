@@ -1,0 +1,4 @@
+@NullMarked
+package dev.transponder.schedule;
+
+import org.jspecify.annotations.NullMarked;

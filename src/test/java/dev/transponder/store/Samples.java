@@ -1,0 +1,106 @@
+package dev.transponder.store;
+
+import dev.transponder.model.Entry;
+import dev.transponder.model.FeedHead;
+import dev.transponder.model.Plan;
+import dev.transponder.model.Source;
+import dev.transponder.model.SourceState;
+import dev.transponder.model.SourceState.State;
+import dev.transponder.model.StoredEntry;
+import dev.transponder.model.Validators;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Sources, plans and entries for the tests, with as little in them as can be. */
+final class Samples {
+  static final Instant NOW = Instant.parse("2026-11-22T03:00:00.123456Z");
+  static final Duration HOUR = Duration.ofHours(1);
+
+  private Samples() {}
+
+  static Source source(String id) {
+    return Source.of(id, "https://" + id + ".example/feed");
+  }
+
+  static List<Source> sources(String... ids) {
+    return Stream.of(ids).map(Samples::source).toList();
+  }
+
+  static Source paused(Source source) {
+    return new Source(
+        source.id(),
+        source.url(),
+        null,
+        null,
+        1,
+        null,
+        null,
+        0,
+        source.dedupe(),
+        source.headers(),
+        false,
+        true);
+  }
+
+  /** A source that was read without trouble and is due again in an hour. */
+  static SourceState ok(String id) {
+    return state(id, State.OK, NOW.plus(HOUR));
+  }
+
+  static SourceState state(String id, State state, Instant nextCheck) {
+    return new SourceState(
+        id,
+        source(id).url(),
+        "https://" + id + ".example/found",
+        "discovered",
+        state,
+        new Validators("W/\"1\"", "Sat, 1 Jan 2022 0:00:00 GMT"),
+        "https://" + id + ".example/found",
+        "0a1b",
+        nextCheck,
+        "as usual",
+        NOW,
+        "3 new",
+        2);
+  }
+
+  static Plan plan(String id, Plan.Insert... inserts) {
+    return new Plan(ok(id), null, List.of(inserts), List.of());
+  }
+
+  static Plan plan(String id, @Nullable FeedHead head, Plan.Update... updates) {
+    return new Plan(ok(id), head, List.of(), List.of(updates));
+  }
+
+  /** An entry that tells a story of its own. */
+  static Plan.Insert insert(String key) {
+    return insert(key, "story of " + key, NOW);
+  }
+
+  static Plan.Insert insert(String key, String story, Instant rank) {
+    return new Plan.Insert(
+        key, "urn:test:" + key, story, NOW, rank, rank, "hash of " + key, entry(key));
+  }
+
+  static Plan.Update update(StoredEntry entry, String story, String title) {
+    return new Plan.Update(entry.number(), story, NOW.plus(HOUR), "hash of " + title, entry(title));
+  }
+
+  static Entry entry(String title) {
+    return Entry.builder()
+        .title(title)
+        .link("https://example.org/" + title)
+        .summary("<p>" + title + "</p>")
+        .content("<p>All of " + title + "</p>")
+        .build();
+  }
+
+  static FeedHead head(String title) {
+    FeedHead empty = FeedHead.EMPTY;
+    return new FeedHead(
+        empty.id(), title, null, null, null, null, empty.authors(), null, null, null, empty.hubs());
+  }
+}

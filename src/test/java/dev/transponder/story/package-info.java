@@ -1,0 +1,4 @@
+@NullMarked
+package dev.transponder.story;
+
+import org.jspecify.annotations.NullMarked;
