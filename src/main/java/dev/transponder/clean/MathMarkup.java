@@ -113,7 +113,7 @@ final class MathMarkup {
   }
 
   private void text(String text) {
-    visible |= !text.isBlank();
+    visible |= !XmlText.allowed(text).isBlank();
     Escaped.text(text, out, limit);
   }
 }

@@ -1,0 +1,5 @@
+/** What is known about strings. */
+@NullMarked
+package dev.transponder.text;
+
+import org.jspecify.annotations.NullMarked;
