@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -12,6 +13,9 @@ import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.argument.AbstractArgumentFactory;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +35,7 @@ final class Database implements AutoCloseable {
     this.pool = pool;
     this.file = file;
     this.jdbi = Jdbi.create(pool);
+    jdbi.registerArgument(new Text());
     jdbi.registerArrayType(UUID.class, "uuid");
     jdbi.registerArrayType(Long.class, "bigint");
     jdbi.registerArrayType(String.class, "varchar");
@@ -124,6 +129,19 @@ final class Database implements AutoCloseable {
           work.useHandle(handle);
           return true;
         });
+  }
+
+  /** Binds strings as they can be stored. */
+  private static final class Text extends AbstractArgumentFactory<String> {
+    Text() {
+      super(Types.VARCHAR);
+    }
+
+    @Override
+    protected Argument build(String value, ConfigRegistry config) {
+      return (position, statement, context) ->
+          statement.setString(position, StorableText.of(value));
+    }
   }
 
   @Override
