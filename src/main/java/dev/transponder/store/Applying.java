@@ -26,8 +26,7 @@ final class Applying {
   Applied apply() {
     String newHead = newHead();
     Publication publication = new Publication(handle);
-    boolean mayChange =
-        newHead != null || !plan.inserts().isEmpty() || !plan.updates().isEmpty();
+    boolean mayChange = newHead != null || !plan.inserts().isEmpty() || !plan.updates().isEmpty();
     // The order of locks is the same for all: the publication, then the source.
     long lastNumber = mayChange ? publication.lock() : 0;
     Row row = lockSource();

@@ -94,8 +94,7 @@ final class StoreIT {
     assertThat(store.entry(2)).isNull();
     assertThat(store.known("a", List.of("key", "other")))
         .hasSize(1)
-        .containsEntry(
-            "key", new KnownEntry(1, "key", NOW, NOW.minus(HOUR), NOW.plus(HOUR), "h1"));
+        .containsEntry("key", new KnownEntry(1, "key", NOW, NOW.minus(HOUR), NOW.plus(HOUR), "h1"));
     assertThat(store.known("b", List.of("key"))).isEmpty();
   }
 
@@ -291,9 +290,7 @@ final class StoreIT {
     }
     long revision = store.revision();
     SourceState before = store.state("a");
-    Plan bad =
-        new Plan(
-            Samples.failing("a", 100), head("T"), List.of(insert("1")), List.of());
+    Plan bad = new Plan(Samples.failing("a", 100), head("T"), List.of(insert("1")), List.of());
 
     assertThatThrownBy(() -> store.apply(bad)).isInstanceOf(StoreException.class);
 
