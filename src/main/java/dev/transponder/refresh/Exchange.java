@@ -3,6 +3,7 @@ package dev.transponder.refresh;
 import dev.transponder.model.Outcome;
 import dev.transponder.model.Source;
 import dev.transponder.model.Validators;
+import org.jspecify.annotations.Nullable;
 
 /** One request and its answer; the network in the program, a folder of documents in a preview. */
 @FunctionalInterface
@@ -10,7 +11,10 @@ public interface Exchange {
   /**
    * Asks a URL on behalf of a source.
    *
-   * @param validators sent with the request where there are any
+   * @param validators of the document that came from {@code validatorsUrl}; sent to that URL alone
+   * @param validatorsUrl null if nothing is known yet
    */
-  Outcome fetch(Source source, String url, Validators validators) throws InterruptedException;
+  Outcome fetch(
+      Source source, String url, Validators validators, @Nullable String validatorsUrl)
+      throws InterruptedException;
 }

@@ -6,6 +6,7 @@ import dev.transponder.model.Plan;
 import dev.transponder.model.Source;
 import dev.transponder.model.SourceState;
 import dev.transponder.model.SourceState.State;
+import dev.transponder.store.Applied;
 import dev.transponder.store.Store;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,7 +54,7 @@ public final class Refresher {
     Instant now = clock.instant();
     Plan plan =
         new Decider(source, old, store.head(source.id()), now).decide(look, arrivals, known);
-    Store.Applied applied = store.apply(plan);
+    Applied applied = store.apply(plan);
     return told(plan.state(), applied);
   }
 
@@ -68,7 +69,7 @@ public final class Refresher {
     }
   }
 
-  private static RefreshResult told(SourceState state, Store.Applied applied) {
+  private static RefreshResult told(SourceState state, Applied applied) {
     String result = String.valueOf(state.lastResult());
     String next = state.nextCheck().equals(Instant.MAX) ? "never" : state.nextCheck().toString();
     log.info("refresh {}: {}, next check {} ({})", state.sourceId(), result, next, state.reason());

@@ -41,16 +41,25 @@ final class SourceReader {
   Look look(Source source, SourceState state) throws InterruptedException {
     BodyHash how = new BodyHash(source);
     // What was stored under other settings must be read again, even if the site has nothing new.
-    Validators validators = how.made(state.bodyHash()) ? state.validators() : Validators.NONE;
+    boolean same = how.made(state.bodyHash());
+    Known known =
+        same
+            ? new Known(state.validators(), state.validatorsUrl(), state.bodyHash())
+            : Known.NOTHING;
     String feedUrl = source.scrape() == null ? state.feedUrl() : null;
     if (feedUrl != null) {
-      Look look = lookAt(source, feedUrl, feedUrl, validators, how, state.bodyHash());
+      Look look = lookAt(source, feedUrl, feedUrl, known, how);
       if (!isLost(look)) {
         return look;
       }
     }
-    Validators own = feedUrl == null && state.feedUrl() == null ? validators : Validators.NONE;
-    return lookAt(source, source.url(), null, own, how, state.bodyHash());
+    return lookAt(source, source.url(), null, state.feedUrl() == null ? known : Known.NOTHING, how);
+  }
+
+  /** What is known of the document that was read last. */
+  private record Known(
+      Validators validators, @Nullable String validatorsUrl, @Nullable String bodyHash) {
+    static final Known NOTHING = new Known(Validators.NONE, null, null);
   }
 
   /** A discovered feed that is no more: its page may name another one. */
@@ -68,14 +77,14 @@ final class SourceReader {
       Source source,
       String url,
       @Nullable String feedUrl,
-      Validators validators,
-      BodyHash how,
-      @Nullable String known)
+      Known known,
+      BodyHash how)
       throws InterruptedException {
-    return switch (settled(exchange.fetch(source, url, validators))) {
+    return switch (settled(
+        exchange.fetch(source, url, known.validators(), known.validatorsUrl()))) {
       case Fetched fetched -> {
         String hash = how.of(fetched.document());
-        yield hash.equals(known)
+        yield hash.equals(known.bodyHash())
             ? new Look.Unchanged(fetched.validators(), fetched.fresh())
             : read(source, fetched, feedUrl, how);
       }
@@ -111,7 +120,7 @@ final class SourceReader {
   private Look discover(Source source, Document page, BodyHash how) throws InterruptedException {
     List<String> feeds = FeedLinks.of(page);
     for (String feed : feeds.subList(0, Math.min(CANDIDATES, feeds.size()))) {
-      Outcome outcome = settled(exchange.fetch(source, feed, Validators.NONE));
+      Outcome outcome = settled(ask(source, feed));
       if (outcome instanceof Outcome.Throttled) {
         return new Look.Missed(outcome);
       }
@@ -145,7 +154,7 @@ final class SourceReader {
     Set<String> visited = new HashSet<>(Set.of(source.url(), fetched.document().url()));
     Parsed last = page;
     for (int n = 2; n <= source.pages() && last.next() != null && visited.add(last.next()); n++) {
-      Outcome outcome = settled(exchange.fetch(source, last.next(), Validators.NONE));
+      Outcome outcome = settled(ask(source, last.next()));
       if (!(outcome instanceof Fetched next)
           || source.scrape() == null
           || !(pageReader.read(next.document(), source.scrape()) instanceof Parsed parsed)) {
@@ -160,6 +169,10 @@ final class SourceReader {
     }
     return new Parsed(
         page.format(), page.head(), entries, page.next(), page.waits(), page.damaged());
+  }
+
+  private Outcome ask(Source source, String url) throws InterruptedException {
+    return exchange.fetch(source, url, Validators.NONE, null);
   }
 
   private Parsed clean(Parsed parsed, Document document) {

@@ -1,0 +1,87 @@
+package dev.transponder.publish;
+
+import dev.transponder.model.Entry;
+import dev.transponder.model.Person;
+import dev.transponder.model.Settings;
+import dev.transponder.render.Output;
+import dev.transponder.render.OutputEntry;
+import dev.transponder.text.Excerpt;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the combined feed says of the entries that were selected for it. */
+final class CombinedFeed {
+  /** How long a summary may be; some sources put their whole text there. */
+  private static final int SUMMARY = 1000;
+
+  private CombinedFeed() {}
+
+  static Output of(Settings settings, List<Shown> entries) {
+    Map<String, Instant> updated = new HashMap<>();
+    for (Shown shown : entries) {
+      updated.merge(shown.origin().sourceId(), shown.stored().updated(), CombinedFeed::later);
+    }
+    return new Output(
+        settings.title(),
+        settings.subtitle(),
+        settings.baseUrl(),
+        "atom.xml",
+        entries.stream().map(shown -> entry(settings, shown, updated)).toList());
+  }
+
+  private static OutputEntry entry(Settings settings, Shown shown, Map<String, Instant> updated) {
+    Entry entry = shown.stored().entry();
+    String link = shown.link();
+    List<Person> authors = entry.authors().isEmpty() ? shown.origin().authors() : entry.authors();
+    boolean both = entry.content() != null && entry.summary() != null;
+    return new OutputEntry(
+        shown.stored().atomId(),
+        shown.title(),
+        link == null ? settings.baseUrl() + "entry/" + shown.number() : link,
+        shown.published(),
+        shown.stored().updated(),
+        authors,
+        entry.categories(),
+        entry.enclosures(),
+        settings.fullContent() ? shown.html() : null,
+        settings.fullContent() ? (both ? differing(entry) : null) : summary(shown),
+        entry.language(),
+        entry.rights(),
+        origin(shown.origin(), updated.getOrDefault(shown.origin().sourceId(), Instant.EPOCH)));
+  }
+
+  private static @Nullable String differing(Entry entry) {
+    return entry.summary() == null || entry.summary().equals(entry.content())
+        ? null
+        : entry.summary();
+  }
+
+  /** The summary of the source if it is one, else the first words of the text. */
+  private static String summary(Shown shown) {
+    String summary = shown.stored().entry().summary();
+    String html = summary == null || summary.isBlank() ? shown.html() : summary;
+    String words = Excerpt.ofHtml(html, SUMMARY);
+    if (words.equals(Excerpt.ofHtml(html, Integer.MAX_VALUE))) {
+      return html;
+    }
+    return "<p>" + words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") + "</p>";
+  }
+
+  private static OutputEntry.Origin origin(Origin origin, Instant updated) {
+    return new OutputEntry.Origin(
+        origin.feedId(),
+        origin.name(),
+        updated,
+        origin.feed(),
+        origin.site(),
+        origin.rights(),
+        origin.language());
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
+  }
+}

@@ -1,0 +1,134 @@
+package dev.transponder.publish;
+
+import dev.transponder.model.Settings;
+import dev.transponder.model.Source;
+import dev.transponder.model.StoredEntry;
+import dev.transponder.render.AtomFeed;
+import dev.transponder.render.Output;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a new {@link Edition} when something has changed, and hands out the one in force. Thread
+ * safe: one thread renders, the others go on with the edition before.
+ *
+ * <p>If the store fails, {@link #publish} throws and the last edition stays in force.
+ */
+public final class Publisher {
+  private final Shelf shelf;
+  private final InstantSource clock;
+  private volatile @Nullable Edition edition;
+  private @Nullable Basis basis;
+  private Instant modified = Instant.MIN;
+
+  public Publisher(Shelf shelf, InstantSource clock) {
+    this.shelf = shelf;
+    this.clock = clock;
+  }
+
+  /** The edition in force; null before the first {@link #publish}. */
+  public @Nullable Edition edition() {
+    return edition;
+  }
+
+  /**
+   * Brings the edition up to date: called before the server starts, after a refresh and after a
+   * change of settings. Costs two small reads of the store if nothing has changed.
+   */
+  public synchronized Edition publish(Settings settings, List<Source> sources) {
+    long revision = shelf.revision();
+    List<SourceRow> rows = shelf.sources();
+    Map<String, Origin> origins =
+        rows.stream()
+            .map(Origin::of)
+            .collect(Collectors.toMap(Origin::sourceId, Function.identity()));
+    Map<String, Integer> limits =
+        sources.stream().collect(Collectors.toMap(Source::id, Source::limit, Math::max));
+    Basis now = new Basis(revision, settings, origins, limits);
+    Edition before = edition;
+    if (before != null && now.equals(basis) && rows.equals(before.sources())) {
+      return before;
+    }
+    Renditions atom = before != null && now.equals(basis) ? before.atom() : atom(now, before);
+    Edition after =
+        new Edition(
+            before == null ? 1 : before.number() + 1,
+            settings,
+            atom,
+            shelf.totals(),
+            rows,
+            origins);
+    basis = now;
+    edition = after;
+    return after;
+  }
+
+  /** The entries of a page of updates, newest first; pages count from 1. */
+  public List<Shown> page(Edition edition, int number) {
+    int size = edition.settings().pageEntries();
+    return shelf.newest((number - 1L) * size, size).stream()
+        .map(entry -> shown(edition.origins(), entry))
+        .toList();
+  }
+
+  /** One entry, null if there is none with that number. */
+  public @Nullable Shown entry(Edition edition, long number) {
+    StoredEntry entry = shelf.entry(number);
+    return entry == null ? null : shown(edition.origins(), entry);
+  }
+
+  private Renditions atom(Basis basis, @Nullable Edition before) {
+    Settings settings = basis.settings();
+    Collection<StoredEntry> selected = Selection.of(shelf, settings.feedEntries(), basis.limits());
+    Output output =
+        CombinedFeed.of(
+            settings, selected.stream().map(entry -> shown(basis.origins(), entry)).toList());
+    byte[] bytes = AtomFeed.render(output);
+    if (before != null && Arrays.equals(bytes, before.atom().identity().bytes())) {
+      return before.atom();
+    }
+    return Renditions.of(
+        "application/atom+xml; charset=utf-8", bytes, lastModified(selected, before));
+  }
+
+  /**
+   * When the bytes changed. Of the first edition the newest moment that its entries tell; of later
+   * ones the time of now, because an entry may arrive with an old date and still is news to those
+   * who ask by date only. Null for a second version within one second.
+   */
+  private @Nullable Instant lastModified(
+      Collection<StoredEntry> entries, @Nullable Edition before) {
+    Instant moment =
+        before != null
+            ? clock.instant()
+            : entries.stream()
+                .flatMap(entry -> Stream.of(entry.firstSeen(), entry.updated()))
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+    Instant second = moment.truncatedTo(ChronoUnit.SECONDS);
+    if (!second.isAfter(modified)) {
+      return null;
+    }
+    modified = second;
+    return second;
+  }
+
+  private static Shown shown(Map<String, Origin> origins, StoredEntry entry) {
+    Origin origin = origins.get(entry.sourceId());
+    return new Shown(entry, origin == null ? Origin.forgotten(entry.sourceId()) : origin);
+  }
+
+  /** Everything on which the bytes of the feed depend. */
+  private record Basis(
+      long revision, Settings settings, Map<String, Origin> origins, Map<String, Integer> limits) {}
+}

@@ -1,0 +1,71 @@
+package dev.transponder.publish;
+
+import dev.transponder.model.StoredEntry;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which entries a combined feed holds: the newest, each story and each Atom id once, of no source
+ * more than its limit. Not thread safe.
+ */
+final class Selection {
+  /** How far back entries are looked for when limits leave many out. */
+  private static final int LOOK_BACK = 20_000;
+
+  private final int most;
+  private final Map<String, Integer> limits;
+  private final Map<String, StoredEntry> byId = new LinkedHashMap<>();
+  private final Map<String, Integer> counts = new HashMap<>();
+  private final Set<String> stories = new HashSet<>();
+
+  private Selection(int most, Map<String, Integer> limits) {
+    this.most = most;
+    this.limits = limits;
+  }
+
+  /**
+   * Selects.
+   *
+   * @param most how many entries the feed holds
+   * @param limits by source id; a source that is not here, or has 0, is not limited
+   */
+  static Collection<StoredEntry> of(Shelf shelf, int most, Map<String, Integer> limits) {
+    Selection selection = new Selection(most, limits);
+    int chunk = Math.max(most, 100);
+    for (int offset = 0; offset < LOOK_BACK; offset += chunk) {
+      List<StoredEntry> entries = shelf.newest(offset, chunk);
+      entries.forEach(selection::offer);
+      if (selection.byId.size() >= most || entries.size() < chunk) {
+        break;
+      }
+    }
+    return selection.byId.values();
+  }
+
+  private void offer(StoredEntry entry) {
+    StoredEntry same = byId.get(entry.atomId());
+    if (same != null && entry.number() < same.number()) {
+      // Two sources carry one Atom id: whoever came second may not take the place of the first.
+      byId.remove(entry.atomId());
+      counts.merge(same.sourceId(), -1, Integer::sum);
+      same = null;
+    }
+    if (same != null || byId.size() >= most || isFull(entry.sourceId())) {
+      return;
+    }
+    if (stories.add(entry.story())) {
+      byId.put(entry.atomId(), entry);
+      counts.merge(entry.sourceId(), 1, Integer::sum);
+    }
+  }
+
+  private boolean isFull(String sourceId) {
+    int limit = limits.getOrDefault(sourceId, 0);
+    return limit > 0 && counts.getOrDefault(sourceId, 0) >= limit;
+  }
+}

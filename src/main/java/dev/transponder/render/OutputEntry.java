@@ -1,0 +1,62 @@
+package dev.transponder.render;
+
+import dev.transponder.model.Enclosure;
+import dev.transponder.model.Person;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry as a feed document shows it.
+ *
+ * @param id published byte for byte
+ * @param title plain text
+ * @param link the alternate link: the original, or our page of the entry
+ * @param published null if no document gave a date
+ * @param updated see {@link dev.transponder.model.StoredEntry#updated()}
+ * @param authors never empty
+ * @param content the whole content, clean HTML; null for none
+ * @param summary clean HTML; null for none
+ * @param language as written; left out if it is no language tag
+ * @param rights plain text
+ */
+public record OutputEntry(
+    String id,
+    String title,
+    String link,
+    @Nullable Instant published,
+    Instant updated,
+    List<Person> authors,
+    List<String> categories,
+    List<Enclosure> enclosures,
+    @Nullable String content,
+    @Nullable String summary,
+    @Nullable String language,
+    @Nullable String rights,
+    Origin origin) {
+  public OutputEntry {
+    authors = List.copyOf(authors);
+    categories = List.copyOf(categories);
+    enclosures = List.copyOf(enclosures);
+  }
+
+  /**
+   * The feed that an entry came from ({@code atom:source}).
+   *
+   * @param id its own Atom id, else one that we minted
+   * @param title plain text
+   * @param updated of its newest entry that we publish: what feeds say of themselves often is the
+   *     time of the request, and would change our document without any news
+   * @param self the feed, null if it is a page
+   * @param link the site
+   * @param rights plain text
+   */
+  public record Origin(
+      String id,
+      String title,
+      Instant updated,
+      @Nullable String self,
+      @Nullable String link,
+      @Nullable String rights,
+      @Nullable String language) {}
+}

@@ -1,0 +1,21 @@
+package dev.transponder.web;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+
+/** Dates as pages show them: ISO 8601, in UTC. */
+final class Day {
+  private Day() {}
+
+  /** {@code 2026-11-22}. */
+  static String of(Instant instant) {
+    return DateTimeFormatter.ISO_LOCAL_DATE.format(instant.atOffset(ZoneOffset.UTC));
+  }
+
+  /** For {@code <time datetime>}. */
+  static String machine(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+}

@@ -1,0 +1,5 @@
+/** What {@code render} promises. */
+@NullMarked
+package dev.transponder.render;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What {@code web} promises. */
+@NullMarked
+package dev.transponder.web;
+
+import org.jspecify.annotations.NullMarked;
