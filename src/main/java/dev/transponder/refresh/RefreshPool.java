@@ -94,14 +94,14 @@ public final class RefreshPool implements AutoCloseable {
   }
 
   /**
-   * Refreshes the given sources now, whether due or not, and waits for all of them. A source that
-   * is paused, gone or asked for silence is left alone and says so.
+   * Refreshes the given sources now, whether due or not, and waits for all of them. A source that is
+   * paused, gone or asked for silence is left alone and says so.
    *
    * @param progress is told each result as it comes, from any thread
    * @return the results in the order of the sources
    */
-  public List<RefreshResult> refreshNow(Collection<Source> wanted, Consumer<RefreshResult> progress)
-      throws InterruptedException {
+  public List<RefreshResult> refreshNow(
+      Collection<Source> wanted, Consumer<RefreshResult> progress) throws InterruptedException {
     List<Future<RefreshResult>> running = new ArrayList<>();
     for (Source source : wanted) {
       running.add(

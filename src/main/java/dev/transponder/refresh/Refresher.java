@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
  *            fetch, feed|page, clean         story       (pure)        one transaction
  * </pre>
  *
- * <p>The pipeline: it decides nothing. Whatever a source does ends here; another source never
- * notices. The caller holds the claim on the source; storing the plan gives it back. Thread safe.
+ * <p>The pipeline: it decides nothing. Whatever a source does ends here; another source never notices.
+ * The caller holds the claim on the source; storing the plan gives it back. Thread safe.
  */
 public final class Refresher {
   private static final Logger log = LoggerFactory.getLogger(Refresher.class);
@@ -74,6 +74,10 @@ public final class Refresher {
     String next = state.nextCheck().equals(Instant.MAX) ? "never" : state.nextCheck().toString();
     log.info("refresh {}: {}, next check {} ({})", state.sourceId(), result, next, state.reason());
     return new RefreshResult(
-        state.sourceId(), state.state() == State.OK, applied.inserted(), applied.updated(), result);
+        state.sourceId(),
+        state.state() == State.OK,
+        applied.inserted(),
+        applied.updated(),
+        result);
   }
 }
