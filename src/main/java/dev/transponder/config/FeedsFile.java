@@ -5,7 +5,10 @@ import dev.transponder.model.Source;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Reads {@code feeds.yml}. */
 public final class FeedsFile {
@@ -36,5 +39,22 @@ public final class FeedsFile {
       throw problems.exception();
     }
     return new Config(settings, sources, problems.warnings());
+  }
+
+  /**
+   * A source of which nothing but the URL is known, as if it stood alone in a file.
+   *
+   * @param url http, https, or file relative to the folder
+   * @throws ConfigException with the one problem that the URL has
+   */
+  public static Source source(String url, Path folder) throws ConfigException {
+    Problems problems = new Problems("URL");
+    Context context = new Context(folder.toAbsolutePath().normalize(), Map.of(), problems);
+    ScalarNode node = new ScalarNode(Tag.STR, url, ScalarStyle.PLAIN);
+    SourceUrl where = SourceUrl.read(new Scalar(node, "the URL", url, context));
+    if (where == null) {
+      throw problems.exception();
+    }
+    return Source.of(SourceId.generate(where), where.url());
   }
 }

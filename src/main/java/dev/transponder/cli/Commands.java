@@ -1,0 +1,203 @@
+package dev.transponder.cli;
+
+import dev.transponder.config.Config;
+import dev.transponder.config.ConfigException;
+import dev.transponder.config.FeedsFile;
+import dev.transponder.model.Source;
+import dev.transponder.refresh.Found;
+import dev.transponder.store.Store;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+
+/** The commands, one method each; each answers the exit code. */
+@Command(
+    name = "transponder",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    description = "Receives feeds and web pages, transmits one feed and a page of latest updates.",
+    footer = {"", "Without a command: serve. Keys of feeds.yml: docs/CONFIGURATION.md"})
+final class Commands implements Callable<Integer> {
+  private static final Path FEEDS_FILE = Path.of("feeds.yml");
+
+  private final Program program;
+  private final Terminal terminal;
+  private final Map<String, String> environment;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description = "The file to read (feeds.yml).")
+  private @Nullable Path config;
+
+  Commands(Program program, Terminal terminal, Map<String, String> environment) {
+    this.program = program;
+    this.terminal = terminal;
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    return serve();
+  }
+
+  @Command(name = "serve", description = "Refresh what is due and serve what came of it.")
+  int serve() throws ConfigException, CannotStart, InterruptedException {
+    Config loaded = load();
+    loaded.warnings().forEach(terminal::complain);
+    program.serve(file(), loaded);
+    return ExitCode.DONE;
+  }
+
+  @Command(name = "check", description = "Say what is wrong with feeds.yml.")
+  int check() throws ConfigException {
+    Config loaded = load();
+    List<String> problems = program.problems(loaded);
+    loaded.warnings().forEach(terminal::complain);
+    problems.forEach(terminal::complain);
+    if (problems.isEmpty()) {
+      int count = loaded.sources().size();
+      String sources = count == 1 ? "1 source" : count + " sources";
+      terminal.out().println(Plain.line(file().toString()) + ": " + sources + ", no mistakes");
+    }
+    return problems.isEmpty() ? ExitCode.DONE : ExitCode.WRONG_USAGE;
+  }
+
+  @Command(name = "refresh", description = "Read every source once, now.")
+  int refresh(
+      @Option(
+              names = "--source",
+              paramLabel = "ID",
+              description = "Only this source; may be given more than once.")
+          @Nullable List<String> ids)
+      throws ConfigException, InterruptedException {
+    Config loaded = load();
+    List<Source> wanted = loaded.sources().stream().filter(s -> wanted(s, ids)).toList();
+    if (ids != null) {
+      List<String> known = wanted.stream().map(Source::id).toList();
+      for (String id : ids) {
+        if (!known.contains(id)) {
+          terminal.complain("no source \"" + id + "\" in " + file() + "; \"status\" lists them");
+          return ExitCode.WRONG_USAGE;
+        }
+      }
+    }
+    int width = wanted.stream().mapToInt(s -> s.id().length()).max().orElse(0);
+    try (RefreshProgress progress = new RefreshProgress(terminal, wanted.size(), width)) {
+      program.refresh(loaded, wanted, progress);
+      progress.close();
+      progress.printSummary();
+      return progress.failed() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
+    }
+  }
+
+  /** Whoever names no sources means those that are not paused. */
+  private static boolean wanted(Source source, @Nullable List<String> ids) {
+    return ids == null ? !source.paused() : ids.contains(source.id());
+  }
+
+  @Command(name = "status", description = "Show how every source is doing.")
+  int status(@Option(names = "--json", description = "One JSON object.") boolean json)
+      throws ConfigException {
+    Config loaded = load();
+    try (Store store = Store.open(loaded.settings().database())) {
+      Status status = Status.of(loaded, store, terminal);
+      if (json) {
+        printUtf8(status.json());
+      } else {
+        status.printTable();
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  @Command(name = "preview", description = "Show what would be found at a URL; store nothing.")
+  int preview(
+      @Parameters(arity = "0..1", paramLabel = "URL", description = "http, https or file.")
+          @Nullable String url,
+      @Option(names = "--json", description = "One JSON object.") boolean json,
+      @Option(
+              names = "--list",
+              paramLabel = "FILE",
+              description = "Judge the documents of a JSON Lines file, without a network.")
+          @Nullable Path list)
+      throws ConfigException, IOException, InterruptedException {
+    if ((url == null) == (list == null) || (list != null && !json)) {
+      terminal.complain("preview needs a URL, or --json --list FILE");
+      return ExitCode.WRONG_USAGE;
+    }
+    return list == null ? previewOne(String.valueOf(url), json) : previewList(list);
+  }
+
+  private int previewOne(String url, boolean json) throws ConfigException, InterruptedException {
+    Config loaded = config == null && Files.notExists(FEEDS_FILE) ? null : load();
+    Source source = source(loaded, url);
+    Found found = program.preview(loaded, source);
+    if (json) {
+      printUtf8(
+          Json.object(
+              answer -> {
+                answer.text("id", source.id());
+                FoundJson.write(answer, found);
+              }));
+    } else {
+      new FoundText(terminal).print(found, url, source.scrape());
+    }
+    return found.parsed() == null ? ExitCode.SOME_FAILED : ExitCode.DONE;
+  }
+
+  /** As feeds.yml describes the URL, where it does. */
+  private static Source source(@Nullable Config config, String url) throws ConfigException {
+    Source bare = FeedsFile.source(url, Path.of(""));
+    return config == null
+        ? bare
+        : config.sources().stream()
+            .filter(source -> source.url().equals(bare.url()))
+            .findFirst()
+            .orElse(bare);
+  }
+
+  private int previewList(Path list) throws InterruptedException {
+    Path folder = list.toAbsolutePath().getParent();
+    PrintWriter out = utf8();
+    try {
+      new PreviewList(folder == null ? list : folder, out).judge(list);
+      return ExitCode.DONE;
+    } catch (IOException e) {
+      terminal.complain(list + " cannot be read; check its name and permissions");
+      return ExitCode.WRONG_USAGE;
+    }
+  }
+
+  private void printUtf8(String line) {
+    PrintWriter out = utf8();
+    out.println(line);
+    out.flush();
+  }
+
+  /** JSON is UTF-8 whatever the terminal is. */
+  private PrintWriter utf8() {
+    return new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8));
+  }
+
+  private Path file() {
+    return config == null ? FEEDS_FILE : config;
+  }
+
+  private Config load() throws ConfigException {
+    return FeedsFile.load(file(), environment);
+  }
+}

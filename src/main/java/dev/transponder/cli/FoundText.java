@@ -1,0 +1,131 @@
+package dev.transponder.cli;
+
+import dev.transponder.model.Entry;
+import dev.transponder.model.Reading.Parsed;
+import dev.transponder.model.Selectors;
+import dev.transponder.refresh.Found;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What was found at a URL in words, and the lines to paste into feeds.yml. */
+final class FoundText {
+  private static final int SHOWN = 10;
+  private static final int TITLE = 70;
+
+  private final Terminal terminal;
+
+  FoundText(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /**
+   * Prints it.
+   *
+   * @param url as it was typed
+   * @param scrape by which it was looked at, null if by none
+   */
+  void print(Found found, String url, @Nullable Selectors scrape) {
+    Parsed parsed = found.parsed();
+    if (parsed != null) {
+      entries(found.kind(), parsed);
+    }
+    if (!found.feeds().isEmpty()) {
+      line("Feeds that the page names:");
+      found.feeds().forEach(feed -> line("  " + Plain.line(feed)));
+    }
+    if (parsed == null) {
+      terminal.complain(found.problem() == null ? "nothing found" : found.problem());
+    }
+    if (!found.broken()) {
+      line("");
+      yaml(url, parsed == null, scrape);
+    }
+  }
+
+  private void entries(String kind, Parsed parsed) {
+    String title = parsed.head().title() == null ? "" : ", " + quoted(parsed.head().title());
+    int count = parsed.entries().size();
+    line(kind + " (" + Plain.line(parsed.format(), TITLE) + ")" + title + ": " + entries(count));
+    if (parsed.damaged()) {
+      line("The document is damaged; entries at its end may be missing.");
+    }
+    Table table = new Table();
+    for (Entry entry : parsed.entries().subList(0, Math.min(SHOWN, count))) {
+      table.add(" ", date(entry), Plain.line(name(entry), TITLE));
+      if (entry.link() != null) {
+        table.add(" ", "", Plain.line(entry.link()));
+      }
+    }
+    table.lines().forEach(this::line);
+    if (count > SHOWN) {
+      line("  and " + (count - SHOWN) + " more");
+    }
+    if (parsed.next() != null) {
+      line("Next page: " + Plain.line(parsed.next()));
+    }
+  }
+
+  private static String entries(int count) {
+    return count == 1 ? "1 entry" : count + " entries";
+  }
+
+  private String date(Entry entry) {
+    Instant said = entry.published() == null ? entry.updated() : entry.published();
+    return said == null ? "no date" : said.atZone(terminal.zone()).toLocalDate().toString();
+  }
+
+  private static String name(Entry entry) {
+    if (entry.title() != null) {
+      return entry.title();
+    }
+    String text = entry.summary() == null ? entry.content() : entry.summary();
+    return text == null ? "(no title)" : text.replaceAll("<[^>]*>", " ");
+  }
+
+  private void yaml(String url, boolean nothing, @Nullable Selectors scrape) {
+    line("For feeds.yml:");
+    line("");
+    line("sources:");
+    if (!nothing && scrape == null) {
+      line("  - " + scalar(url));
+      return;
+    }
+    line("  - url: " + scalar(url));
+    line("    scrape:");
+    if (scrape == null) {
+      line("      entry: article   # selector of one entry; see docs/CONFIGURATION.md");
+      return;
+    }
+    selector("entry", scrape.entry());
+    selector("link", scrape.link());
+    selector("title", scrape.title());
+    selector("date", scrape.date());
+    selector("summary", scrape.summary());
+    selector("author", scrape.author());
+    selector("category", scrape.category());
+    selector("image", scrape.image());
+    selector("next", scrape.next());
+  }
+
+  private void selector(String key, @Nullable String value) {
+    if (value != null) {
+      line("      " + key + ": " + scalar(value));
+    }
+  }
+
+  /** A value as YAML: in quotes unless it certainly needs none. */
+  private static String scalar(String text) {
+    String plain = Plain.line(text).replace("${", "$${");
+    return plain.matches("[A-Za-z.][A-Za-z0-9:/._~?=&%+@>-]*(?<!:)(?: [A-Za-z0-9._>-]+)*")
+        ? plain
+        : quoted(plain);
+  }
+
+  private static String quoted(String text) {
+    return "\"" + Plain.line(text).replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+  }
+
+  private void line(String text) {
+    terminal.out().println(text);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.transponder.cli;
+
+import dev.transponder.config.Config;
+import dev.transponder.model.Source;
+import dev.transponder.refresh.Found;
+import dev.transponder.refresh.RefreshResult;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the commands make the program do. Every method may throw {@link
+ * dev.transponder.store.StoreException}, for which the commands have an exit code.
+ */
+public interface Program {
+  /**
+   * Serves until the process is told to end.
+   *
+   * @param file that the configuration came from, to be watched
+   * @throws CannotStart if a port is in use, for example
+   */
+  void serve(Path file, Config config) throws CannotStart, InterruptedException;
+
+  /**
+   * What is wrong with a configuration beyond its form: selectors that are none, for example.
+   *
+   * @return one line each, empty if all is well
+   */
+  List<String> problems(Config config);
+
+  /**
+   * Refreshes sources now and waits for all of them.
+   *
+   * @param wanted sources of the configuration
+   * @param progress is told each result as it comes, from any thread
+   */
+  void refresh(Config config, List<Source> wanted, Consumer<RefreshResult> progress)
+      throws InterruptedException;
+
+  /**
+   * Looks at a source on the network and stores nothing.
+   *
+   * @param config whose manners hold, null for the usual ones
+   */
+  Found preview(@Nullable Config config, Source source) throws InterruptedException;
+}
