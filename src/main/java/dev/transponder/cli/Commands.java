@@ -96,12 +96,12 @@ final class Commands implements Callable<Integer> {
       }
     }
     int width = wanted.stream().mapToInt(s -> s.id().length()).max().orElse(0);
-    try (RefreshProgress progress = new RefreshProgress(terminal, wanted.size(), width)) {
-      program.refresh(loaded, wanted, progress);
-      progress.close();
-      progress.printSummary();
-      return progress.failed() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
+    RefreshProgress progress = new RefreshProgress(terminal, wanted.size(), width);
+    try (progress) {
+      program.refresh(file(), loaded, wanted, progress);
     }
+    progress.printSummary();
+    return progress.failed() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
   }
 
   /** Whoever names no sources means those that are not paused. */
@@ -145,7 +145,7 @@ final class Commands implements Callable<Integer> {
   private int previewOne(String url, boolean json) throws ConfigException, InterruptedException {
     Config loaded = config == null && Files.notExists(FEEDS_FILE) ? null : load();
     Source source = source(loaded, url);
-    Found found = program.preview(loaded, source);
+    Found found = program.preview(file(), loaded, source);
     if (json) {
       printUtf8(
           Json.object(
