@@ -4,6 +4,7 @@ import dev.transponder.cli.CommandLineInterface;
 import dev.transponder.cli.Terminal;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Objects;
 
 /** Starts the program. */
 public final class Main {
@@ -11,7 +12,7 @@ public final class Main {
 
   public static void main(String[] args) {
     InstantSource clock = InstantSource.system();
-    boolean interactive = System.console().isTerminal();
+    boolean interactive = Objects.requireNonNull(System.console()).isTerminal();
     Terminal terminal =
         new Terminal(System.out, System.err, interactive, clock, ZoneId.systemDefault());
     App app = new App(clock, System.getenv());

@@ -74,7 +74,7 @@ public final class RefreshPool implements AutoCloseable {
       places.release(room - claimed.size());
     }
     for (String id : claimed) {
-      threads.submit(() -> inPlace(id, sources.apply(id)));
+      threads.execute(() -> inPlace(id, sources.apply(id)));
     }
   }
 

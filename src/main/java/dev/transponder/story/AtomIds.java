@@ -34,12 +34,13 @@ public final class AtomIds {
    */
   public static String of(String firstUrl, String key, Entry entry) {
     Guid guid = entry.guid();
-    boolean own =
-        guid != null
-            && guid.kind() == Guid.Kind.ATOM_ID
-            && key.equals("guid " + guid.text())
-            && ABSOLUTE_IRI.matcher(guid.text()).matches();
-    return own ? guid.text() : mint(firstUrl + "\n" + key);
+    return guid != null && isPublishable(guid, key) ? guid.text() : mint(firstUrl + "\n" + key);
+  }
+
+  private static boolean isPublishable(Guid guid, String key) {
+    return guid.kind() == Guid.Kind.ATOM_ID
+        && key.equals("guid " + guid.text())
+        && ABSOLUTE_IRI.matcher(guid.text()).matches();
   }
 
   /** The id of something of ours, an output for example; equal names, equal ids. */

@@ -33,13 +33,12 @@ public final class StoryKeys {
    */
   public String of(
       Dedupe dedupe, String atomId, @Nullable String canonicalLink, @Nullable String homeLink) {
-    boolean shared =
-        dedupe != Dedupe.OFF
-            && canonicalLink != null
-            && !canonicalLink.equals(homeLink)
-            && linkCounts.getOrDefault(canonicalLink, 0L) == 1;
-    return shared
+    return dedupe != Dedupe.OFF && canonicalLink != null && tells(canonicalLink, homeLink)
         ? "link " + ContentHash.sha256(canonicalLink)
         : "entry " + ContentHash.sha256(atomId);
+  }
+
+  private boolean tells(String link, @Nullable String homeLink) {
+    return !link.equals(homeLink) && linkCounts.getOrDefault(link, 0L) == 1;
   }
 }
