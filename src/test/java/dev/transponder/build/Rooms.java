@@ -33,7 +33,7 @@ record Rooms(String root) {
             CORE.stream().map(name -> room(name, List.of())),
             LEAVES.stream().map(name -> room(name, CORE)),
             FLOWS.stream().map(name -> room(name, join(CORE, LEAVES))),
-            EDGES.stream().map(name -> room(name, join(CORE, FLOWS, List.of("config", "store")))))
+            EDGES.stream().map(name -> room(name, join(join(CORE, FLOWS), List.of("config", "store")))))
         .flatMap(rooms -> rooms)
         .toList();
   }
@@ -68,8 +68,7 @@ record Rooms(String root) {
     return LEAVES.contains(room);
   }
 
-  @SafeVarargs
-  private static List<String> join(List<String>... lists) {
-    return Stream.of(lists).flatMap(List::stream).toList();
+  private static List<String> join(List<String> some, List<String> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
   }
 }
