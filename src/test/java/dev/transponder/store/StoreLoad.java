@@ -34,7 +34,6 @@ final class StoreLoad {
   public static void main(String[] arguments) {
     try (Store store = timed("open", () -> Store.open(arguments[0]))) {
       new StoreLoad(store).run(Integer.parseInt(arguments[1]));
-      store.close();
     }
     timed("open again", () -> Store.open(arguments[0])).close();
   }
