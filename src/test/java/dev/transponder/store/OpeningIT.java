@@ -75,7 +75,8 @@ final class OpeningIT {
 
   @Test
   void aStoreOfAnotherProcessIsLeftAlone() throws IOException {
-    try (ChildProcess child = ChildProcess.start(StoreChild.class, TestDatabase.H2.freshUrl(folder))) {
+    try (ChildProcess child =
+        ChildProcess.start(StoreChild.class, TestDatabase.H2.freshUrl(folder))) {
       child.line();
       assertRefused(TestDatabase.H2.freshUrl(folder), Kind.LOCKED);
       assertThat(child.line()).isNotEmpty();
@@ -106,7 +107,8 @@ final class OpeningIT {
 
   @ParameterizedTest
   @EnumSource
-  void aDatabaseOfSomethingElseIsLeftAsItIs(TestDatabase database) throws IOException, SQLException {
+  void aDatabaseOfSomethingElseIsLeftAsItIs(TestDatabase database)
+      throws IOException, SQLException {
     String url = database.freshUrl(folder);
     try (Connection connection = DriverManager.getConnection(url);
         Statement statement = connection.createStatement()) {
@@ -131,7 +133,8 @@ final class OpeningIT {
 
   @Test
   void aServerThatDoesNotAnswerIsNamed() {
-    assertThatThrownBy(() -> Store.open("jdbc:postgresql://127.0.0.1:1/none?user=u&password=secret"))
+    assertThatThrownBy(
+            () -> Store.open("jdbc:postgresql://127.0.0.1:1/none?user=u&password=secret"))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("127.0.0.1:1/none")
         .hasMessageContaining("see that the database server runs")
@@ -150,8 +153,7 @@ final class OpeningIT {
 
   private static void assertRefused(String url, Kind kind) {
     assertThatThrownBy(() -> Store.open(url))
-        .isInstanceOfSatisfying(
-            StoreException.class, e -> assertThat(e.kind()).isEqualTo(kind))
+        .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.kind()).isEqualTo(kind))
         .hasMessageEndingWith(".");
   }
 

@@ -68,7 +68,17 @@ final class SyncIT {
     store.sync(
         List.of(
             new Source(
-                "a", a.url(), "Name", "Cat", 1, null, null, 0, a.dedupe(), a.headers(), false,
+                "a",
+                a.url(),
+                "Name",
+                "Cat",
+                1,
+                null,
+                null,
+                0,
+                a.dedupe(),
+                a.headers(),
+                false,
                 false)),
         LATER);
 
