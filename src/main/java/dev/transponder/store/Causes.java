@@ -63,8 +63,17 @@ final class Causes {
       deepest = deepest.getCause();
     }
     String detail = String.valueOf(deepest.getMessage()).strip().lines().findFirst().orElse("");
-    String state = deepest instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : "";
-    return new StoreException(Kind.UNUSABLE, what + " (" + detail + "): " + advice(state), e);
+    return new StoreException(Kind.UNUSABLE, what + " (" + detail + "): " + advice(state(e)), e);
+  }
+
+  /** The SQL state of the outermost error of the database; the deepest cause may be a socket's. */
+  private static String state(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+        return sql.getSQLState();
+      }
+    }
+    return "";
   }
 
   private static String advice(String sqlState) {

@@ -46,19 +46,26 @@ final class Leads {
   }
 
   private int settleBatch(List<UUID> stories) {
+    // Two statements instead of a nested one: H2 would read the whole table for "in (select ...)".
+    List<Long> first =
+        handle
+            .createQuery(
+                """
+                select min(e.number) from entry e join source s on s.id = e.source_id
+                where s.listed and e.story_hash = any(:stories) group by e.story_hash
+                """)
+            .bindArray("stories", UUID.class, stories)
+            .mapTo(Long.class)
+            .list();
     handle
         .createUpdate("update entry set leads = false where story_hash = any(:stories) and leads")
         .bindArray("stories", UUID.class, stories)
         .execute();
-    return handle
-        .createUpdate(
-            """
-            update entry set leads = true where number in (
-              select min(e.number) from entry e join source s on s.id = e.source_id
-              where s.listed and e.story_hash = any(:stories) group by e.story_hash)
-            """)
-        .bindArray("stories", UUID.class, stories)
+    handle
+        .createUpdate("update entry set leads = true where number = any(:first)")
+        .bindArray("first", Long.class, first)
         .execute();
+    return first.size();
   }
 
   /** The stories of a source, to be settled when it was listed or is no longer. */

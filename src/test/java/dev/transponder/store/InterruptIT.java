@@ -29,7 +29,7 @@ final class InterruptIT {
           Thread.ofVirtual()
               .start(
                   () -> {
-                    while (applied.get() < 300) {
+                    while (applied.get() < 100) {
                       store.apply(plan("a", insert("k" + applied.incrementAndGet())));
                       store.known("a", List.of("k" + applied.get()));
                       if (Thread.interrupted()) {
@@ -46,7 +46,7 @@ final class InterruptIT {
 
       assertThat(done).isTrue();
       assertThat(kept.get()).isPositive();
-      assertThat(store.totals().entries()).isEqualTo(300);
+      assertThat(store.totals().entries()).isEqualTo(100);
     }
   }
 }

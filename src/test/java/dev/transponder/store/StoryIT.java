@@ -1,0 +1,149 @@
+package dev.transponder.store;
+
+import static dev.transponder.store.Samples.NOW;
+import static dev.transponder.store.Samples.insert;
+import static dev.transponder.store.Samples.plan;
+import static dev.transponder.store.Samples.sources;
+import static dev.transponder.store.Samples.update;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.transponder.model.FeedHead;
+import dev.transponder.model.StoredEntry;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Of each story exactly one entry is shown: the first among the listed sources. */
+@ParameterizedClass
+@EnumSource
+final class StoryIT {
+  private final TestDatabase database;
+  @TempDir private Path folder;
+  private Store store;
+
+  StoryIT(TestDatabase database) {
+    this.database = database;
+  }
+
+  @BeforeEach
+  void open() {
+    store = Store.open(database.freshUrl(folder));
+    store.sync(sources("a", "b", "c"), NOW);
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void theFirstEntryOfAStoryIsShown() {
+    store.apply(plan("b", insert("b1", "s", NOW), insert("b2", "s", NOW)));
+    store.apply(plan("a", insert("a1", "s", NOW)));
+
+    assertThat(shown()).containsExactly("b1");
+    assertThat(store.totals()).isEqualTo(new Totals(3, 1));
+  }
+
+  @Test
+  void anotherEntryIsShownWhileTheSourceOfTheFirstIsNotListed() {
+    store.apply(plan("a", insert("a1", "s", NOW)));
+    store.apply(plan("b", insert("b1", "s", NOW)));
+
+    store.sync(sources("b"), NOW);
+    assertThat(shown()).containsExactly("b1");
+    store.sync(sources("b", "a"), NOW);
+    assertThat(shown()).containsExactly("a1");
+    assertThat(store.totals()).isEqualTo(new Totals(2, 1));
+  }
+
+  @Test
+  void anEntryThatMovesToAnotherStoryLeavesItsOldOneToTheNext() {
+    store.apply(plan("a", insert("a1", "s", NOW), insert("a2", "t", NOW)));
+    store.apply(plan("b", insert("b1", "s", NOW)));
+    StoredEntry a1 = entry("a1");
+
+    store.apply(plan("a", (FeedHead) null, update(a1, "t", "changed")));
+
+    assertThat(shown()).containsExactlyInAnyOrder("a1", "b1");
+    assertThat(store.totals()).isEqualTo(new Totals(3, 2));
+  }
+
+  @Test
+  void whateverHappensEachStoryIsShownOnceByItsFirst() {
+    Random random = new Random(42);
+    Map<Long, Told> model = new HashMap<>();
+    List<String> ids = List.of("a", "b", "c");
+    Set<String> listed = new HashSet<>(ids);
+    long number = 0;
+    for (int step = 0; step < 120; step++) {
+      String source = ids.get(random.nextInt(ids.size()));
+      String story = "s" + random.nextInt(8);
+      switch (random.nextInt(3)) {
+        case 0 -> {
+          store.apply(plan(source, insert("k" + step, story, NOW)));
+          model.put(++number, new Told(source, "k" + step, story));
+        }
+        case 1 -> {
+          for (Map.Entry<Long, Told> entry : List.copyOf(model.entrySet())) {
+            if (random.nextInt(5) == 0 && listed.contains(entry.getValue().source())) {
+              StoredEntry stored = store.entry(entry.getKey());
+              if (stored == null) {
+                throw new AssertionError("entry " + entry.getKey() + " of a listed source is gone");
+              }
+              Told told = entry.getValue();
+              store.apply(plan(told.source(), (FeedHead) null, update(stored, story, "t" + step)));
+              model.put(entry.getKey(), new Told(told.source(), told.key(), story));
+            }
+          }
+        }
+        case 2 -> {
+          if (!listed.remove(source)) {
+            listed.add(source);
+          }
+          store.sync(sources(listed.stream().sorted().toArray(String[]::new)), NOW);
+        }
+        default -> throw new AssertionError();
+      }
+      List<String> expected = firstOfEach(model, listed);
+      assertThat(shown()).as("step %d", step).containsExactlyInAnyOrderElementsOf(expected);
+      assertThat(store.totals().stories()).as("step %d", step).isEqualTo(expected.size());
+    }
+  }
+
+  private record Told(String source, String key, String story) {}
+
+  private static List<String> firstOfEach(Map<Long, Told> model, Set<String> listed) {
+    Set<String> stories = new HashSet<>();
+    List<String> first = new ArrayList<>();
+    model.entrySet().stream()
+        .sorted(Comparator.comparing(Map.Entry::getKey))
+        .map(Map.Entry::getValue)
+        .filter(told -> listed.contains(told.source()) && stories.add(told.story()))
+        .forEach(told -> first.add(told.key()));
+    return first;
+  }
+
+  private StoredEntry entry(String key) {
+    return store.newest(0, 100).stream()
+        .filter(entry -> entry.key().equals(key))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<String> shown() {
+    return store.newest(0, 1000).stream().map(StoredEntry::key).toList();
+  }
+}
