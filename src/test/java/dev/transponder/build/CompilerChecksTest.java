@@ -2,6 +2,7 @@ package dev.transponder.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ final class CompilerChecksTest {
     command.addAll(List.of("-d", folder.toString(), "-cp", Planted.classPath(), "-processorpath"));
     command.addAll(List.of(Planted.classPath(), source.toString()));
     Process javac = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String output = new String(javac.getInputStream().readAllBytes());
+    String output = new String(javac.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     int exit = javac.waitFor();
     assertThat(exit == 0).as(output).isEqualTo(output.isEmpty());
     return output;

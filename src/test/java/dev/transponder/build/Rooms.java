@@ -33,7 +33,8 @@ record Rooms(String root) {
             CORE.stream().map(name -> room(name, List.of())),
             LEAVES.stream().map(name -> room(name, CORE)),
             FLOWS.stream().map(name -> room(name, join(CORE, LEAVES))),
-            EDGES.stream().map(name -> room(name, join(join(CORE, FLOWS), List.of("config", "store")))))
+            EDGES.stream()
+                .map(name -> room(name, join(join(CORE, FLOWS), List.of("config", "store")))))
         .flatMap(rooms -> rooms)
         .toList();
   }
