@@ -42,12 +42,22 @@ final class Failures {
           connection("no safe connection to " + at.host() + " (TLS): " + Words.reason(e));
       case ConnectException _, NoRouteToHostException _ ->
           connection("no connection to " + at.host() + ":" + at.port());
-      case EOFException _ when Words.reason(e).contains("limit=") ->
-          // OkHttp's own limit for the lines of a header, far above ours
-          Verdict.unusable(
-              0, new Unusable("headers of more than " + Words.size(limits.headerBytes())));
-      default -> connection("the connection to " + at.host() + " broke: " + Words.reason(e));
+      default -> broken(e, at, limits);
     };
+  }
+
+  private static Failed broken(IOException e, HttpUrl at, Limits limits) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof EOFException && Words.reason(cause).contains("limit=")) {
+        // OkHttp's own limit for the lines of a header, four times ours
+        return Verdict.unusable(0, new Unusable(Words.tooManyHeaders(limits.headerBytes())));
+      }
+    }
+    String reason = Words.reason(e);
+    return connection(
+        reason.startsWith("unexpected end of stream")
+            ? "the connection to " + at.host() + " broke off"
+            : "the connection to " + at.host() + " broke: " + reason);
   }
 
   /** The refusal behind the failure; where several addresses were tried, that of any of them. */

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
@@ -26,10 +25,11 @@ import okhttp3.Response;
  */
 final class Wire implements AutoCloseable {
   /**
-   * Stands for Retry-After between OkHttp's layers: where OkHttp sees "Retry-After: 0" on a 503 it
-   * sends the request again at once, whatever it was told about retries.
+   * Added to a status of 300 or more while it travels through OkHttp's layers, which would act on
+   * it by themselves: send a 408, a 421 or a 503 with "Retry-After: 0" again at once, whatever they
+   * were told about retries, and choke on a 407.
    */
-  private static final String RETRY_AFTER = "Transponder-Retry-After";
+  private static final int DISGUISE = 1000;
 
   /** Long enough for redirects and pagers; servers close idle connections after 5 s or more. */
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(4);
@@ -56,7 +56,7 @@ final class Wire implements AutoCloseable {
         .connectTimeout(limits.deadline())
         .readTimeout(limits.deadline())
         .writeTimeout(limits.deadline())
-        .addNetworkInterceptor(Wire::once);
+        .addNetworkInterceptor(Wire::disguised);
   }
 
   private static ConnectionPool pool() {
@@ -72,8 +72,7 @@ final class Wire implements AutoCloseable {
    * @throws IOException if no answer came or it broke off
    */
   Answer ask(Request request, boolean mayBePrivate, Duration left) throws IOException {
-    Request one = request.newBuilder().tag(Sent.class, new Sent()).build();
-    Call call = (mayBePrivate ? open : guarded).newCall(one);
+    Call call = (mayBePrivate ? open : guarded).newCall(request);
     call.timeout().timeout(left.toNanos(), TimeUnit.NANOSECONDS);
     try (Response response = call.execute()) {
       try {
@@ -86,9 +85,9 @@ final class Wire implements AutoCloseable {
   }
 
   private Answer read(Response response) throws IOException {
-    Headers headers = restored(response.headers());
+    Headers headers = response.headers();
     if (headers.byteCount() > limits.headerBytes()) {
-      throw new Unusable("headers of more than " + Words.size(limits.headerBytes()));
+      throw new Unusable(Words.tooManyHeaders(limits.headerBytes()));
     }
     byte[] body = new byte[0];
     if (response.isSuccessful()) {
@@ -101,7 +100,7 @@ final class Wire implements AutoCloseable {
     String url = response.request().url().toString();
     return new Answer(
         response.request().url(),
-        response.code(),
+        response.code() % DISGUISE,
         headers,
         new Document(url, headers.toMultimap(), body));
   }
@@ -114,33 +113,11 @@ final class Wire implements AutoCloseable {
     return body;
   }
 
-  private static Response once(Interceptor.Chain chain) throws IOException {
-    Sent sent = chain.request().tag(Sent.class);
-    if (sent != null && !sent.already.compareAndSet(false, true)) {
-      throw new IOException("the request would have been sent twice");
-    }
+  private static Response disguised(Interceptor.Chain chain) throws IOException {
     Response response = chain.proceed(chain.request());
-    String retryAfter = response.header("Retry-After");
-    return retryAfter == null
+    return response.code() < 300
         ? response
-        : response
-            .newBuilder()
-            .headers(renamed(response.headers(), "Retry-After", RETRY_AFTER))
-            .build();
-  }
-
-  private static Headers restored(Headers headers) {
-    return renamed(headers, RETRY_AFTER, "Retry-After");
-  }
-
-  private static Headers renamed(Headers headers, String from, String to) {
-    Headers.Builder renamed = new Headers.Builder();
-    headers.forEach(
-        field ->
-            renamed.addUnsafeNonAscii(
-                field.getFirst().equalsIgnoreCase(from) ? to : field.getFirst(),
-                field.getSecond()));
-    return renamed.build();
+        : response.newBuilder().code(response.code() + DISGUISE).build();
   }
 
   @Override
@@ -149,10 +126,5 @@ final class Wire implements AutoCloseable {
       client.connectionPool().evictAll();
       client.dispatcher().executorService().shutdown();
     }
-  }
-
-  /** Whether a request has gone out already. */
-  private static final class Sent {
-    private final AtomicBoolean already = new AtomicBoolean();
   }
 }

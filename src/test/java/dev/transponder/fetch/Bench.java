@@ -34,7 +34,7 @@ final class Bench implements AutoCloseable {
 
   Bench(Limits limits, UnaryOperator<OkHttpClient.Builder> tuning) {
     UnaryOperator<OkHttpClient.Builder> names =
-        builder -> builder.dns(host -> List.of(InetAddress.getByName(named(host))));
+        builder -> builder.dns(host -> List.of(InetAddress.getAllByName(named(host))));
     this.fetcher =
         new Fetcher(
             "Transponder/1 (+mailto:me@example.org)",

@@ -1,0 +1,66 @@
+package dev.transponder.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.transponder.model.Outcome.Failed;
+import dev.transponder.model.Outcome.Failure;
+import dev.transponder.model.Outcome.Throttled;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** However the origin answers, one attempt is one request on the wire. */
+final class OneRequestIT {
+  private final Bench bench = new Bench();
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 401, 403, 404, 407, 408, 421, 425, 500, 501, 502, 504})
+  void aStatusIsAskedForOnce(int status) throws Exception {
+    try (Origin origin =
+        Origin.saying(
+            "HTTP/1.1 "
+                + status
+                + " Whatever\nRetry-After: 0\nWWW-Authenticate: Basic realm=x"
+                + "\nProxy-Authenticate: Basic realm=x",
+            "")) {
+      assertThat(bench.fetch(origin.url("/")))
+          .isInstanceOfSatisfying(
+              Failed.class,
+              failed -> {
+                assertThat(failed.failure()).isEqualTo(Failure.STATUS);
+                assertThat(failed.status()).isEqualTo(status);
+              });
+      assertThat(origin.asked()).hasSize(1);
+      assertThat(bench.pacing.awaited).hasSize(1);
+    }
+  }
+
+  @Test
+  void a503ThatSaysRetryAtOnceIsAskedForOnce() throws Exception {
+    try (Origin origin = Origin.saying("HTTP/1.1 503 Busy\nRetry-After: 0", "")) {
+      assertThat(bench.fetch(origin.url("/"))).isEqualTo(new Throttled(503, Duration.ZERO));
+      assertThat(origin.asked()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aConnectionThatIsClosedWithoutAnAnswerIsAskedForOnce() throws Exception {
+    try (Origin origin = new Origin((asked, _) -> asked.socket().close())) {
+      assertThat(bench.fetch(origin.url("/")))
+          .isInstanceOfSatisfying(
+              Failed.class, failed -> assertThat(failed.failure()).isEqualTo(Failure.CONNECTION));
+      assertThat(origin.asked()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aKeptConnectionIsUsedAgain() throws Exception {
+    try (Origin origin = Origin.saying("HTTP/1.1 200 OK", "hello")) {
+      bench.fetch(origin.url("/1"));
+      bench.fetch(origin.url("/2"));
+      assertThat(origin.asked()).hasSize(2);
+      assertThat(origin.connections()).isEqualTo(1);
+    }
+  }
+}
