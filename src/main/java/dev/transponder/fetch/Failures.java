@@ -42,15 +42,14 @@ final class Failures {
           connection("no safe connection to " + at.host() + " (TLS): " + Words.reason(e));
       case ConnectException _, NoRouteToHostException _ ->
           connection("no connection to " + at.host() + ":" + at.port());
-      default -> broken(e, at, limits);
+      default -> broken(e, at);
     };
   }
 
-  private static Failed broken(IOException e, HttpUrl at, Limits limits) {
+  private static Failed broken(IOException e, HttpUrl at) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof EOFException && Words.reason(cause).contains("limit=")) {
-        // OkHttp's own limit for the lines of a header, four times ours
-        return Verdict.unusable(0, new Unusable(Words.tooManyHeaders(limits.headerBytes())));
+      if (cause instanceof EOFException && isWithinHeaders(Words.reason(cause))) {
+        return connection("the headers from " + at.host() + " broke off or had no end");
       }
     }
     String reason = Words.reason(e);
@@ -58,6 +57,11 @@ final class Failures {
         reason.startsWith("unexpected end of stream")
             ? "the connection to " + at.host() + " broke off"
             : "the connection to " + at.host() + " broke: " + reason);
+  }
+
+  /** Okio says the same of a line that ends early and of one past OkHttp's limit of 256 KB. */
+  private static boolean isWithinHeaders(String reason) {
+    return reason.contains("limit=") && !reason.contains("limit=0 ");
   }
 
   /** The refusal behind the failure; where several addresses were tried, that of any of them. */
