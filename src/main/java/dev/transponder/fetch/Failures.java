@@ -35,6 +35,7 @@ final class Failures {
     }
     return switch (e) {
       case Unusable unusable -> Verdict.unusable(0, unusable);
+      case Names.Silent _ -> connection("the name service says nothing about " + at.host());
       case UnknownHostException _ ->
           new Failed(Failure.UNKNOWN_HOST, 0, "no such host: " + at.host());
       case InterruptedIOException _ -> tooSlow(limits);

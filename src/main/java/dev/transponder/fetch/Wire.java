@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import okhttp3.Call;
+import okhttp3.Connection;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
 import okhttp3.Headers;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 
@@ -35,12 +37,15 @@ final class Wire implements AutoCloseable {
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(4);
 
   private final Limits limits;
+  private final Names names;
   private final OkHttpClient open;
   private final OkHttpClient guarded;
 
   Wire(Limits limits, UnaryOperator<OkHttpClient.Builder> tuning) {
     this.limits = limits;
-    OkHttpClient plain = tuning.apply(settings(limits)).build();
+    OkHttpClient tuned = tuning.apply(settings(limits)).build();
+    this.names = new Names(tuned.dns(), limits.deadline());
+    OkHttpClient plain = tuned.newBuilder().dns(names).build();
     this.open = plain.newBuilder().connectionPool(pool()).build();
     this.guarded =
         plain.newBuilder().connectionPool(pool()).socketFactory(new GuardedSockets()).build();
@@ -56,7 +61,7 @@ final class Wire implements AutoCloseable {
         .connectTimeout(limits.deadline())
         .readTimeout(limits.deadline())
         .writeTimeout(limits.deadline())
-        .addNetworkInterceptor(Wire::disguised);
+        .addNetworkInterceptor(Wire::exchange);
   }
 
   private static ConnectionPool pool() {
@@ -72,7 +77,17 @@ final class Wire implements AutoCloseable {
    * @throws IOException if no answer came or it broke off
    */
   Answer ask(Request request, boolean mayBePrivate, Duration left) throws IOException {
-    Call call = (mayBePrivate ? open : guarded).newCall(request);
+    OkHttpClient client = mayBePrivate ? open : guarded;
+    try {
+      return ask(client.newCall(request), left);
+    } catch (StaleConnection e) {
+      // Nothing was sent: this is still the first request.
+      client.connectionPool().evictAll();
+      return ask(client.newCall(request), left);
+    }
+  }
+
+  private Answer ask(Call call, Duration left) throws IOException {
     call.timeout().timeout(left.toNanos(), TimeUnit.NANOSECONDS);
     try (Response response = call.execute()) {
       try {
@@ -113,7 +128,11 @@ final class Wire implements AutoCloseable {
     return body;
   }
 
-  private static Response disguised(Interceptor.Chain chain) throws IOException {
+  private static Response exchange(Interceptor.Chain chain) throws IOException {
+    Connection connection = chain.connection();
+    if (connection != null && connection.protocol() == Protocol.HTTP_1_1) {
+      StaleConnection.check(connection.socket());
+    }
     Response response = chain.proceed(chain.request());
     return response.code() < 300
         ? response
@@ -122,6 +141,7 @@ final class Wire implements AutoCloseable {
 
   @Override
   public void close() {
+    names.close();
     for (OkHttpClient client : new OkHttpClient[] {open, guarded}) {
       client.connectionPool().evictAll();
       client.dispatcher().executorService().shutdown();

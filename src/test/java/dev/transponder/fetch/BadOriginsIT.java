@@ -26,10 +26,10 @@ import org.junit.jupiter.api.Timeout;
 final class BadOriginsIT {
   private static final Duration SHORT = Duration.ofMillis(400);
 
+  static final Limits HASTY = new Limits(SHORT, 1 << 20, 2 << 20, 100, 1 << 16, 64 << 10, 5);
+
   private final Bench bench = new Bench();
-  private final Bench hasty =
-      new Bench(
-          new Limits(SHORT, 1 << 20, 2 << 20, 100, 1 << 16, 64 << 10, 5), UnaryOperator.identity());
+  private final Bench hasty = new Bench(HASTY, UnaryOperator.identity());
 
   @Test
   void aDripFeedIsCutAtTheDeadline() throws Exception {

@@ -44,9 +44,14 @@ final class CodingsTest {
 
   @Test
   void brotliIsUndone() throws Exception {
-    // RFC 7932: window of 16 bits, one uncompressed metablock of 5 bytes, one empty last metablock
-    byte[] brotli = HexFormat.of().parseHex("0b028068656c6c6f03");
-    assertThat(decode(brotli, "br")).asString(StandardCharsets.US_ASCII).isEqualTo("hello");
+    byte[] brotli = HexFormat.of().parseHex("1b1600f88d946ede445586966c206f214f1ce038");
+    assertThat(decode(brotli, "br")).isEqualTo(HELLO);
+  }
+
+  @Test
+  void aFewBytesOfBrotliThatBecomeMegabytesAreCut() {
+    byte[] eightMegabytes = HexFormat.of().parseHex("9bffff7ff82700e2b14020f7fe0f");
+    assertUnusable(eightMegabytes, "br", "unpacks to more than 64 KB");
   }
 
   @Test

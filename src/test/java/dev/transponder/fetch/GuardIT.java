@@ -135,7 +135,7 @@ final class GuardIT {
   @Test
   void aNameThatChangesItsAddressBetweenRequestsIsCheckedEachTime() throws Exception {
     try (Origin origin = Origin.saying("HTTP/1.1 200 OK", "secret")) {
-      bench.names.put("rebound.test", "no-such-name.invalid");
+      bench.names.put("rebound.test", "Name or service not known");
       String url = "http://rebound.test:" + origin.port() + "/";
       assertThat(comingFromOutside(url)).isInstanceOf(Failed.class);
       bench.names.put("rebound.test", "127.0.0.1");

@@ -1,11 +1,18 @@
 package dev.transponder.fetch;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.transponder.model.Outcome.Failed;
 import dev.transponder.model.Outcome.Failure;
+import dev.transponder.model.Outcome.Fetched;
 import dev.transponder.model.Outcome.Throttled;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,6 +68,43 @@ final class OneRequestIT {
       bench.fetch(origin.url("/2"));
       assertThat(origin.asked()).hasSize(2);
       assertThat(origin.connections()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aKeptConnectionThatTheOtherSideClosedIsNotUsed() throws Exception {
+    CountDownLatch closed = new CountDownLatch(1);
+    try (Origin origin =
+        new Origin(
+            (asked, out) -> {
+              Origin.send(out, "HTTP/1.1 200 OK", new byte[0]);
+              out.flush();
+              asked.socket().close();
+              closed.countDown();
+            })) {
+      assertThat(bench.fetch(origin.url("/1"))).isInstanceOf(Fetched.class);
+      closed.await();
+      assertThat(bench.fetch(origin.url("/2"))).isInstanceOf(Fetched.class);
+      assertThat(origin.asked()).hasSize(2);
+      assertThat(origin.connections()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aServerThatSpeaksFirstIsNotAsked() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"))) {
+      Thread.ofVirtual()
+          .start(
+              () -> {
+                try (Socket socket = server.accept()) {
+                  socket.getOutputStream().write("220 mail.test ESMTP\r\n".getBytes(US_ASCII));
+                  socket.getInputStream().readAllBytes();
+                } catch (IOException e) {
+                  // the client went away
+                }
+              });
+      assertThat(bench.fetch("http://127.0.0.1:" + server.getLocalPort() + "/"))
+          .isInstanceOf(Failed.class);
     }
   }
 }

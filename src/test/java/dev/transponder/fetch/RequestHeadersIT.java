@@ -67,12 +67,6 @@ final class RequestHeadersIT {
   }
 
   @Test
-  void aHostThatDoesNotExistIsNamed() throws Exception {
-    assertThat(bench.fetch("http://no-such-host.invalid/"))
-        .isEqualTo(new Failed(Failure.UNKNOWN_HOST, 0, "no such host: no-such-host.invalid"));
-  }
-
-  @Test
   void onlyHttpHttpsAndFileAreUnderstood() throws Exception {
     for (String url : List.of("ftp://example.org/", "javascript:alert(1)", "nonsense", "")) {
       assertThat(bench.fetch(url))
