@@ -31,7 +31,10 @@ final class Failures {
     }
     AddressRefused refused = refusal(e);
     if (refused != null) {
-      return new Failed(Failure.REFUSED, 0, at.host() + ": " + Words.reason(refused));
+      return new Failed(
+          Failure.REFUSED,
+          0,
+          at.host() + ": " + Words.reason(refused) + " (allow-private: true would permit it)");
     }
     return switch (e) {
       case Unusable unusable -> Verdict.unusable(0, unusable);

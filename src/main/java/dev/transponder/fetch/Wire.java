@@ -36,6 +36,9 @@ final class Wire implements AutoCloseable {
   /** Long enough for redirects and pagers; servers close idle connections after 5 s or more. */
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(4);
 
+  /** Of the largest size; a connection that has delivered more is cut. */
+  private static final int DOCUMENTS_PER_CONNECTION = 8;
+
   private final Limits limits;
   private final Names names;
   private final OkHttpClient open;
@@ -45,10 +48,18 @@ final class Wire implements AutoCloseable {
     this.limits = limits;
     OkHttpClient tuned = tuning.apply(settings(limits)).build();
     this.names = new Names(tuned.dns(), limits.deadline());
-    OkHttpClient plain = tuned.newBuilder().dns(names).build();
-    this.open = plain.newBuilder().connectionPool(pool()).build();
-    this.guarded =
-        plain.newBuilder().connectionPool(pool()).socketFactory(new GuardedSockets()).build();
+    this.open = client(tuned, false);
+    this.guarded = client(tuned, true);
+  }
+
+  private OkHttpClient client(OkHttpClient tuned, boolean publicOnly) {
+    long mostBytes = (long) DOCUMENTS_PER_CONNECTION * limits.wireBytes();
+    return tuned
+        .newBuilder()
+        .dns(names)
+        .connectionPool(new ConnectionPool(64, KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS))
+        .socketFactory(new Sockets(publicOnly, mostBytes))
+        .build();
   }
 
   private static OkHttpClient.Builder settings(Limits limits) {
@@ -62,10 +73,6 @@ final class Wire implements AutoCloseable {
         .readTimeout(limits.deadline())
         .writeTimeout(limits.deadline())
         .addNetworkInterceptor(Wire::exchange);
-  }
-
-  private static ConnectionPool pool() {
-    return new ConnectionPool(64, KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /**

@@ -9,9 +9,11 @@ import dev.transponder.model.Outcome.Failure;
 import dev.transponder.model.Outcome.Fetched;
 import dev.transponder.model.Source;
 import dev.transponder.model.Validators;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -73,7 +75,10 @@ final class GuardIT {
       Outcome outcome = comingFromOutside("https://127.0.0.1:" + origin.port() + "/");
       assertThat(outcome)
           .isEqualTo(
-              new Failed(Failure.REFUSED, 0, "127.0.0.1: the address 127.0.0.1 is not public"));
+              new Failed(
+                  Failure.REFUSED,
+                  0,
+                  "127.0.0.1: the address 127.0.0.1 is not public (allow-private: true would permit it)"));
       assertThat(origin.connections()).isZero();
     }
   }
@@ -148,7 +153,7 @@ final class GuardIT {
 
   @Test
   void everyWayToMakeASocketIsGuarded() throws Exception {
-    GuardedSockets sockets = new GuardedSockets();
+    Sockets sockets = new Sockets(true, 1000);
     try (Origin origin = Origin.saying("HTTP/1.1 200 OK", "");
         Socket socket = sockets.createSocket()) {
       InetAddress loopback = InetAddress.getLoopbackAddress();
@@ -164,5 +169,22 @@ final class GuardIT {
 
   private static void assertRefused(ThrowingCallable call) {
     assertThatThrownBy(call).isInstanceOf(AddressRefused.class);
+  }
+
+  @Test
+  void aConnectionDeliversNoMoreThanItMay() throws Exception {
+    try (Origin origin =
+            new Origin(
+                (_, out) -> {
+                  while (true) {
+                    out.write(new byte[100]);
+                  }
+                });
+        Socket socket = new Sockets(false, 1000).createSocket("127.0.0.1", origin.port())) {
+      socket.getOutputStream().write("GET /\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      assertThatThrownBy(() -> socket.getInputStream().readAllBytes())
+          .isInstanceOf(IOException.class)
+          .hasMessage("it sent more than a connection may");
+    }
   }
 }

@@ -13,9 +13,11 @@ import dev.transponder.model.Validators;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import okhttp3.Protocol;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -115,7 +117,10 @@ final class HttpsIT {
             Source.of("a", "https://public.test/"), url("other.test"), Validators.NONE);
     assertThat(outcome)
         .isEqualTo(
-            new Failed(Failure.REFUSED, 0, "other.test: the address 127.0.0.1 is not public"));
+            new Failed(
+                Failure.REFUSED,
+                0,
+                "other.test: the address 127.0.0.1 is not public (allow-private: true would permit it)"));
     assertThat(server.getRequestCount()).isEqualTo(1);
   }
 
@@ -150,5 +155,17 @@ final class HttpsIT {
             failed ->
                 assertThat(failed.message()).startsWith("no safe connection to wrong.test (TLS)"));
     assertThat(server.getRequestCount()).isZero();
+  }
+
+  @Test
+  void aSiteThatSpeaksHttp1OverTlsKeepsItsConnection() throws Exception {
+    server.setProtocols(List.of(Protocol.HTTP_1_1));
+    answer(new MockResponse.Builder().body("one"));
+    answer(new MockResponse.Builder().body("two"));
+    assertThat(bench.fetch(url("nas.test"))).isInstanceOf(Fetched.class);
+    Fetched second = (Fetched) bench.fetch(url("nas.test"));
+    assertThat(second.document().bytes()).asString().isEqualTo("two");
+    assertThat(server.takeRequest().getVersion()).isEqualTo("HTTP/1.1");
+    assertThat(server.takeRequest().getConnectionIndex()).isEqualTo(0);
   }
 }
