@@ -31,10 +31,14 @@ final class Failures {
     }
     AddressRefused refused = refusal(e);
     if (refused != null) {
-      return new Failed(Failure.REFUSED, 0, at.host() + ": " + Words.reason(refused));
+      return new Failed(
+          Failure.REFUSED,
+          0,
+          at.host() + ": " + Words.reason(refused) + " (allow-private: true would permit it)");
     }
     return switch (e) {
       case Unusable unusable -> Verdict.unusable(0, unusable);
+      case Names.Silent _ -> connection("the name service says nothing about " + at.host());
       case UnknownHostException _ ->
           new Failed(Failure.UNKNOWN_HOST, 0, "no such host: " + at.host());
       case InterruptedIOException _ -> tooSlow(limits);
@@ -42,12 +46,26 @@ final class Failures {
           connection("no safe connection to " + at.host() + " (TLS): " + Words.reason(e));
       case ConnectException _, NoRouteToHostException _ ->
           connection("no connection to " + at.host() + ":" + at.port());
-      case EOFException _ when Words.reason(e).contains("limit=") ->
-          // OkHttp's own limit for the lines of a header, far above ours
-          Verdict.unusable(
-              0, new Unusable("headers of more than " + Words.size(limits.headerBytes())));
-      default -> connection("the connection to " + at.host() + " broke: " + Words.reason(e));
+      default -> broken(e, at);
     };
+  }
+
+  private static Failed broken(IOException e, HttpUrl at) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof EOFException && isWithinHeaders(Words.reason(cause))) {
+        return connection("the headers from " + at.host() + " broke off or had no end");
+      }
+    }
+    String reason = Words.reason(e);
+    return connection(
+        reason.startsWith("unexpected end of stream")
+            ? "the connection to " + at.host() + " broke off"
+            : "the connection to " + at.host() + " broke: " + reason);
+  }
+
+  /** Okio says the same of a line that ends early and of one past OkHttp's limit of 256 KB. */
+  private static boolean isWithinHeaders(String reason) {
+    return reason.contains("limit=") && !reason.contains("limit=0 ");
   }
 
   /** The refusal behind the failure; where several addresses were tried, that of any of them. */

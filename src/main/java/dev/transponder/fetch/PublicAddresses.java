@@ -1,7 +1,6 @@
 package dev.transponder.fetch;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -81,11 +80,7 @@ final class PublicAddresses {
   }
 
   private static Block block(String network, int bits) {
-    try {
-      return new Block(InetAddress.getByName(network), bits);
-    } catch (UnknownHostException e) {
-      throw new IllegalArgumentException(network, e);
-    }
+    return new Block(InetAddress.ofLiteral(network), bits);
   }
 
   /** All addresses that begin with the same bits. */

@@ -79,6 +79,9 @@ final class Verdict {
       // Cloudflare's challenge to programs: nothing that asking again could change.
       words += ": the site admits browsers only";
     }
+    if (status >= 301 && status <= 308 && answer.headers().get("Location") == null) {
+      words += " without a place to go";
+    }
     return status >= 200 && status < 300
         ? new Failed(Failure.UNUSABLE, status, words + " instead of a document")
         : new Failed(Failure.STATUS, status, words);

@@ -6,14 +6,15 @@ import java.io.InputStream;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import okhttp3.Call;
+import okhttp3.Connection;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
 import okhttp3.Headers;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 
@@ -26,24 +27,39 @@ import okhttp3.Response;
  */
 final class Wire implements AutoCloseable {
   /**
-   * Stands for Retry-After between OkHttp's layers: where OkHttp sees "Retry-After: 0" on a 503 it
-   * sends the request again at once, whatever it was told about retries.
+   * Added to a status of 300 or more while it travels through OkHttp's layers, which would act on
+   * it by themselves: send a 408, a 421 or a 503 with "Retry-After: 0" again at once, whatever they
+   * were told about retries, and choke on a 407.
    */
-  private static final String RETRY_AFTER = "Transponder-Retry-After";
+  private static final int DISGUISE = 1000;
 
   /** Long enough for redirects and pagers; servers close idle connections after 5 s or more. */
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(4);
 
+  /** Of the largest size; a connection that has delivered more is cut. */
+  private static final int DOCUMENTS_PER_CONNECTION = 8;
+
   private final Limits limits;
+  private final Names names;
   private final OkHttpClient open;
   private final OkHttpClient guarded;
 
   Wire(Limits limits, UnaryOperator<OkHttpClient.Builder> tuning) {
     this.limits = limits;
-    OkHttpClient plain = tuning.apply(settings(limits)).build();
-    this.open = plain.newBuilder().connectionPool(pool()).build();
-    this.guarded =
-        plain.newBuilder().connectionPool(pool()).socketFactory(new GuardedSockets()).build();
+    OkHttpClient tuned = tuning.apply(settings(limits)).build();
+    this.names = new Names(tuned.dns(), limits.deadline());
+    this.open = client(tuned, false);
+    this.guarded = client(tuned, true);
+  }
+
+  private OkHttpClient client(OkHttpClient tuned, boolean publicOnly) {
+    long mostBytes = (long) DOCUMENTS_PER_CONNECTION * limits.wireBytes();
+    return tuned
+        .newBuilder()
+        .dns(names)
+        .connectionPool(new ConnectionPool(64, KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS))
+        .socketFactory(new Sockets(publicOnly, mostBytes))
+        .build();
   }
 
   private static OkHttpClient.Builder settings(Limits limits) {
@@ -56,11 +72,7 @@ final class Wire implements AutoCloseable {
         .connectTimeout(limits.deadline())
         .readTimeout(limits.deadline())
         .writeTimeout(limits.deadline())
-        .addNetworkInterceptor(Wire::once);
-  }
-
-  private static ConnectionPool pool() {
-    return new ConnectionPool(64, KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS);
+        .addNetworkInterceptor(Wire::exchange);
   }
 
   /**
@@ -72,8 +84,17 @@ final class Wire implements AutoCloseable {
    * @throws IOException if no answer came or it broke off
    */
   Answer ask(Request request, boolean mayBePrivate, Duration left) throws IOException {
-    Request one = request.newBuilder().tag(Sent.class, new Sent()).build();
-    Call call = (mayBePrivate ? open : guarded).newCall(one);
+    OkHttpClient client = mayBePrivate ? open : guarded;
+    try {
+      return ask(client.newCall(request), left);
+    } catch (StaleConnection e) {
+      // Nothing was sent: this is still the first request.
+      client.connectionPool().evictAll();
+      return ask(client.newCall(request), left);
+    }
+  }
+
+  private Answer ask(Call call, Duration left) throws IOException {
     call.timeout().timeout(left.toNanos(), TimeUnit.NANOSECONDS);
     try (Response response = call.execute()) {
       try {
@@ -86,9 +107,9 @@ final class Wire implements AutoCloseable {
   }
 
   private Answer read(Response response) throws IOException {
-    Headers headers = restored(response.headers());
+    Headers headers = response.headers();
     if (headers.byteCount() > limits.headerBytes()) {
-      throw new Unusable("headers of more than " + Words.size(limits.headerBytes()));
+      throw new Unusable(Words.tooManyHeaders(limits.headerBytes()));
     }
     byte[] body = new byte[0];
     if (response.isSuccessful()) {
@@ -101,7 +122,7 @@ final class Wire implements AutoCloseable {
     String url = response.request().url().toString();
     return new Answer(
         response.request().url(),
-        response.code(),
+        response.code() % DISGUISE,
         headers,
         new Document(url, headers.toMultimap(), body));
   }
@@ -114,45 +135,23 @@ final class Wire implements AutoCloseable {
     return body;
   }
 
-  private static Response once(Interceptor.Chain chain) throws IOException {
-    Sent sent = chain.request().tag(Sent.class);
-    if (sent != null && !sent.already.compareAndSet(false, true)) {
-      throw new IOException("the request would have been sent twice");
+  private static Response exchange(Interceptor.Chain chain) throws IOException {
+    Connection connection = chain.connection();
+    if (connection != null && connection.protocol() == Protocol.HTTP_1_1) {
+      StaleConnection.check(connection.socket());
     }
     Response response = chain.proceed(chain.request());
-    String retryAfter = response.header("Retry-After");
-    return retryAfter == null
+    return response.code() < 300
         ? response
-        : response
-            .newBuilder()
-            .headers(renamed(response.headers(), "Retry-After", RETRY_AFTER))
-            .build();
-  }
-
-  private static Headers restored(Headers headers) {
-    return renamed(headers, RETRY_AFTER, "Retry-After");
-  }
-
-  private static Headers renamed(Headers headers, String from, String to) {
-    Headers.Builder renamed = new Headers.Builder();
-    headers.forEach(
-        field ->
-            renamed.addUnsafeNonAscii(
-                field.getFirst().equalsIgnoreCase(from) ? to : field.getFirst(),
-                field.getSecond()));
-    return renamed.build();
+        : response.newBuilder().code(response.code() + DISGUISE).build();
   }
 
   @Override
   public void close() {
+    names.close();
     for (OkHttpClient client : new OkHttpClient[] {open, guarded}) {
       client.connectionPool().evictAll();
       client.dispatcher().executorService().shutdown();
     }
-  }
-
-  /** Whether a request has gone out already. */
-  private static final class Sent {
-    private final AtomicBoolean already = new AtomicBoolean();
   }
 }

@@ -8,14 +8,14 @@ import java.util.List;
 final class Words {
   private Words() {}
 
-  /** "12 h", "1 h 30 min", "31 d"; parts of a second are left out. */
+  /** "12 h", "1 h 30 min", "31 d"; parts of a second are told only below one second. */
   static String duration(Duration duration) {
     List<String> parts = new ArrayList<>();
     add(parts, duration.toDaysPart(), "d");
     add(parts, duration.toHoursPart(), "h");
     add(parts, duration.toMinutesPart(), "min");
     add(parts, duration.toSecondsPart(), "s");
-    return parts.isEmpty() ? "0 s" : String.join(" ", parts);
+    return parts.isEmpty() ? duration.toMillis() + " ms" : String.join(" ", parts);
   }
 
   private static void add(List<String> parts, long amount, String unit) {
@@ -30,6 +30,10 @@ final class Words {
 
   static String tooLarge(int limit) {
     return "larger than " + size(limit);
+  }
+
+  static String tooManyHeaders(int limit) {
+    return "headers of more than " + size(limit);
   }
 
   /** The status and its usual phrase, not the one that was sent: HTTP/2 sends none. */

@@ -3,7 +3,7 @@
  *
  * <p>Start with {@link dev.transponder.fetch.Fetcher}. Inside: {@code Journey} follows redirects,
  * {@code Wire} sends exactly one request, {@code Verdict} says what an answer means, {@code
- * GuardedSockets} refuses addresses at the moment of connecting.
+ * Sockets} refuses addresses at the moment of connecting.
  *
  * <p>Does not decide when to ask ({@code refresh}), does not space requests (it waits for {@link
  * dev.transponder.model.Pacing}), does not look into documents. Hides OkHttp and the brotli

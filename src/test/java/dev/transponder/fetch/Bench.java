@@ -6,6 +6,7 @@ import dev.transponder.model.Pacing;
 import dev.transponder.model.Source;
 import dev.transponder.model.Validators;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,8 +34,6 @@ final class Bench implements AutoCloseable {
   }
 
   Bench(Limits limits, UnaryOperator<OkHttpClient.Builder> tuning) {
-    UnaryOperator<OkHttpClient.Builder> names =
-        builder -> builder.dns(host -> List.of(InetAddress.getByName(named(host))));
     this.fetcher =
         new Fetcher(
             "Transponder/1 (+mailto:me@example.org)",
@@ -42,11 +41,16 @@ final class Bench implements AutoCloseable {
             pacing,
             InstantSource.fixed(NOW),
             limits,
-            builder -> tuning.apply(names.apply(builder)));
+            builder -> tuning.apply(builder.dns(this::lookup)));
   }
 
-  private String named(String host) {
-    return names.getOrDefault(host, host);
+  /** Where {@link #names} says, else where the name really is; what it has no address for fails. */
+  private List<InetAddress> lookup(String host) throws UnknownHostException {
+    String address = names.getOrDefault(host, host);
+    if (address.contains(" ")) {
+      throw new UnknownHostException(host + ": " + address);
+    }
+    return List.of(InetAddress.getAllByName(address));
   }
 
   /** Fetches as a source that is at that very URL. */

@@ -32,7 +32,7 @@ final class Origin implements AutoCloseable {
   Origin(String address, Script script) {
     this.script = script;
     try {
-      this.server = new ServerSocket(0, 50, InetAddress.getByName(address));
+      this.server = new ServerSocket(0, 50, InetAddress.ofLiteral(address));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,3 +1,4 @@
+/** When things happen, in a time that the tests move by hand. */
 @NullMarked
 package dev.transponder.schedule;
 
