@@ -1,6 +1,7 @@
 package dev.transponder.clean;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.parser.Parser;
@@ -13,6 +14,9 @@ final class Body {
   /** Elements nested deeper become siblings. Parsers need time for each open element. */
   private static final int DEEPEST = 200;
 
+  private static final Pattern OPEN_FRAME = Pattern.compile("(?i)<iframe\\b[^>]*+>");
+  private static final Pattern CLOSED_FRAME = Pattern.compile("(?i)</iframe\\b");
+
   private Body() {}
 
   /** The nodes at the top of the body. */
@@ -20,7 +24,14 @@ final class Body {
     String read = html.length() > LONGEST ? html.substring(0, LONGEST) : html;
     return Parser.htmlParser()
         .setMaxDepth(DEEPEST)
-        .parseFragmentInput(read, new Element("body"), "");
+        .parseFragmentInput(withFramesClosed(read), new Element("body"), "");
+  }
+
+  /** Feeds write frames as empty elements; to a parser all that follows would be their content. */
+  private static String withFramesClosed(String html) {
+    return OPEN_FRAME.matcher(html).find() && !CLOSED_FRAME.matcher(html).find()
+        ? OPEN_FRAME.matcher(html).replaceAll("$0</iframe>")
+        : html;
   }
 
   /** Whether the characters mean themselves, so that there is nothing to parse. */
