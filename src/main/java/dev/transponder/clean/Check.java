@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How the value of an attribute is checked before it is written. */
 enum Check {
-  /** Any text. */
+  /** Any text, within bounds. */
   TEXT,
   /** Stands or does not: written without a value. */
   FLAG,
@@ -20,6 +20,9 @@ enum Check {
   /** A language tag or a keyword. */
   WORD;
 
+  /** In characters. */
+  private static final int LONGEST = 10_000;
+
   private static final Pattern NUMBERS = Pattern.compile("-?[0-9]{1,6}");
   private static final Pattern LENGTHS = Pattern.compile("([0-9]{1,5}(?:\\.[0-9]{1,4})?%?)(?:px)?");
   private static final Pattern DATES = Pattern.compile("[0-9A-Z:+. -]{4,40}");
@@ -28,7 +31,7 @@ enum Check {
   /** The value as it may be written, null if it may not. */
   @Nullable String of(String value, Links links) {
     return switch (this) {
-      case TEXT -> value;
+      case TEXT -> value.length() > LONGEST ? null : value;
       case FLAG -> "";
       case WEB_URL -> links.web(value);
       case SRCSET -> Srcset.of(value, links);

@@ -8,7 +8,6 @@ import dev.transponder.model.Person;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,9 +80,7 @@ public final class Cleaner {
 
   /** The visible text of HTML: block elements separated by spaces, white space folded. */
   public static String plainText(String html) {
-    return html.indexOf('<') < 0 && html.indexOf('&') < 0
-        ? XmlText.fold(XmlText.allowed(html))
-        : VisibleText.of(Jsoup.parseBodyFragment(html).body());
+    return VisibleText.of(html);
   }
 
   private static @Nullable Guid guid(@Nullable Guid guid) {

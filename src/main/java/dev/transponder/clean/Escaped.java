@@ -15,19 +15,40 @@ final class Escaped {
   }
 
   private static void write(String text, StringBuilder out, boolean quoted, int limit) {
-    for (int i = 0; i < text.length() && out.length() < limit; ) {
+    int plain = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (isPlain(text.charAt(i))) {
+        continue;
+      }
+      out.append(text, plain, i);
+      if (out.length() >= limit) {
+        return;
+      }
       int c = text.codePointAt(i);
-      i += Character.charCount(c);
-      switch (c) {
-        case '<' -> out.append("&lt;");
-        case '>' -> out.append("&gt;");
-        case '&' -> out.append("&amp;");
-        case '"' -> out.append(quoted ? "&quot;" : "\"");
-        case '\r' -> out.append(i < text.length() && text.charAt(i) == '\n' ? "" : "\n");
-        default -> {
-          if (XmlText.allowed(c)) {
-            out.appendCodePoint(c);
-          }
+      special(c, quoted, c == '\r' && text.startsWith("\n", i + 1), out);
+      i += Character.charCount(c) - 1;
+      plain = i + 1;
+    }
+    if (out.length() < limit) {
+      out.append(text, plain, text.length());
+    }
+  }
+
+  /** Nearly all characters: they stand for themselves everywhere. */
+  private static boolean isPlain(char c) {
+    return c >= ' ' ? c != '<' && c != '>' && c != '&' && c != '"' && c < 0xD800 : c == '\n';
+  }
+
+  private static void special(int c, boolean quoted, boolean beforeBreak, StringBuilder out) {
+    switch (c) {
+      case '<' -> out.append("&lt;");
+      case '>' -> out.append("&gt;");
+      case '&' -> out.append("&amp;");
+      case '"' -> out.append(quoted ? "&quot;" : "\"");
+      case '\r' -> out.append(beforeBreak ? "" : "\n");
+      default -> {
+        if (XmlText.allowed(c)) {
+          out.appendCodePoint(c);
         }
       }
     }

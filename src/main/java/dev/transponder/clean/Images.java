@@ -1,6 +1,7 @@
 package dev.transponder.clean;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,9 @@ final class Images {
   private static final List<String> LATE =
       List.of("data-src", "data-original", "data-lazy-src", "data-orig-file");
 
-  private static final Pattern HIDDEN =
-      Pattern.compile("(?i)display\\s*:\\s*none|(?:width|height)\\s*:\\s*[01](?:px)?\\s*(?:;|$)");
+  private static final Pattern NO_DISPLAY = Pattern.compile("display\\s*:\\s*none");
+  private static final Pattern TINY_WIDTH = tiny("width");
+  private static final Pattern TINY_HEIGHT = tiny("height");
 
   private Images() {}
 
@@ -39,7 +41,18 @@ final class Images {
     return isZero(width)
         || isZero(height)
         || (isTiny(width) && isTiny(height))
-        || HIDDEN.matcher(image.attr("style")).find();
+        || isInvisible(image.attr("style").toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isInvisible(String style) {
+    return !style.isEmpty()
+        && (NO_DISPLAY.matcher(style).find()
+            || (TINY_WIDTH.matcher(style).find() && TINY_HEIGHT.matcher(style).find()));
+  }
+
+  /** Not line-height, not border-width. */
+  private static Pattern tiny(String property) {
+    return Pattern.compile("(?<![\\w-])" + property + "\\s*:\\s*[01](?:px)?\\s*(?:[;!]|$)");
   }
 
   private static boolean isTiny(String length) {

@@ -1,6 +1,7 @@
 package dev.transponder.clean;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,6 @@ final class Links {
   /** In characters; longer ones are refused. */
   private static final int LONGEST = 4096;
 
-  private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):(.*)");
   private static final Pattern BASE =
       Pattern.compile("(https?)://([^/?#]+)([^?#]*)(\\?[^#]*)?(#.*)?");
   private static final Pattern AUTHORITY =
@@ -29,8 +29,8 @@ final class Links {
    */
   Links(String baseUrl) {
     String tidy = tidy(baseUrl);
-    Matcher scheme = SCHEME.matcher(tidy);
-    String whole = scheme.matches() ? withScheme(scheme.group(1), scheme.group(2), false) : null;
+    int colon = endOfScheme(tidy);
+    String whole = colon < 0 ? null : withScheme(tidy, colon, false);
     Matcher matcher = whole == null ? null : BASE.matcher(whole);
     base = matcher != null && matcher.matches() ? matcher : null;
   }
@@ -53,38 +53,59 @@ final class Links {
     if (tidy.isEmpty()) {
       return null;
     }
-    Matcher scheme = SCHEME.matcher(tidy);
-    String whole =
-        scheme.matches() ? withScheme(scheme.group(1), scheme.group(2), mail) : relative(tidy);
+    int colon = endOfScheme(tidy);
+    String whole = colon < 0 ? relative(tidy) : withScheme(tidy, colon, mail);
     return whole == null || whole.length() > LONGEST ? null : whole;
   }
 
-  private static @Nullable String withScheme(String scheme, String rest, boolean mail) {
-    if (scheme.equalsIgnoreCase("mailto")) {
-      return mail && !rest.isEmpty() ? "mailto:" + rest : null;
+  /** Where the colon behind the scheme is (RFC 3986 section 3.1), -1 if the URL is relative. */
+  private static int endOfScheme(String url) {
+    for (int i = 0; i < url.length(); i++) {
+      char c = url.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (c == ':' && i > 0) {
+        return i;
+      }
+      if (!letter && (i == 0 || "+-.0123456789".indexOf(c) < 0)) {
+        return -1;
+      }
     }
-    boolean secure = scheme.equalsIgnoreCase("https");
-    if ((!secure && !scheme.equalsIgnoreCase("http")) || !rest.startsWith("/")) {
-      return null;
-    }
-    int host = 0;
-    while (host < rest.length() && rest.charAt(host) == '/') {
-      host++;
-    }
-    return onHost(secure ? "https" : "http", rest.substring(host));
+    return -1;
   }
 
-  private static @Nullable String onHost(String scheme, String rest) {
-    int end = 0;
-    while (end < rest.length() && "/?#".indexOf(rest.charAt(end)) < 0) {
+  private static @Nullable String withScheme(String url, int colon, boolean mail) {
+    String scheme = url.substring(0, colon).toLowerCase(Locale.ROOT);
+    String rest = url.substring(colon + 1);
+    return switch (scheme) {
+      case "mailto" -> mail && !rest.isEmpty() ? "mailto:" + rest : null;
+      case "http", "https" -> rest.startsWith("/") ? onHost(scheme, rest) : null;
+      default -> null;
+    };
+  }
+
+  /** Browsers do not count the slashes in front of a host. */
+  private static @Nullable String onHost(String scheme, String slashed) {
+    int host = 0;
+    while (host < slashed.length() && slashed.charAt(host) == '/') {
+      host++;
+    }
+    int end = endOfPart(slashed, host, "/?#");
+    return AUTHORITY.matcher(slashed).region(host, end).matches()
+        ? scheme + "://" + slashed.substring(host)
+        : null;
+  }
+
+  private static int endOfPart(String url, int from, String delimiters) {
+    int end = from;
+    while (end < url.length() && delimiters.indexOf(url.charAt(end)) < 0) {
       end++;
     }
-    return AUTHORITY.matcher(rest.substring(0, end)).matches() ? scheme + "://" + rest : null;
+    return end;
   }
 
   private @Nullable String relative(String url) {
     if (url.startsWith("//")) {
-      return withScheme(base == null ? "https" : base.group(1), url, false);
+      return onHost(base == null ? "https" : base.group(1), url);
     }
     if (base == null) {
       return null;
@@ -101,10 +122,7 @@ final class Links {
 
   /** RFC 3986 section 5.2.4 for an absolute path, with the query and fragment behind it. */
   private static String withoutDots(String url) {
-    int end = 0;
-    while (end < url.length() && "?#".indexOf(url.charAt(end)) < 0) {
-      end++;
-    }
+    int end = endOfPart(url, 0, "?#");
     if (!url.substring(0, end).contains("/.")) {
       return url;
     }
@@ -130,6 +148,10 @@ final class Links {
 
   /** Without what browsers ignore, backslashes as slashes, characters that no URL holds escaped. */
   private static String tidy(String url) {
+    return url.chars().allMatch(c -> c < 0x7F && isPlain(c)) ? url : tidied(url);
+  }
+
+  private static String tidied(String url) {
     StringBuilder out = new StringBuilder(url.length());
     boolean path = true;
     int end = url.length();

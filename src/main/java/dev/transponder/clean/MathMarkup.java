@@ -55,6 +55,9 @@ final class MathMarkup {
   private static final Set<String> DROPPED =
       Set.of("annotation", "annotation-xml", "malignmark", "mglyph", "script", "style");
 
+  /** Of an attribute, in characters. */
+  private static final int LONGEST = 10_000;
+
   private final StringBuilder out;
   private final int limit;
   private boolean visible;
@@ -87,7 +90,7 @@ final class MathMarkup {
     }
     out.append('<').append(name);
     for (String attribute : ATTRIBUTES) {
-      if (element.hasAttr(attribute)) {
+      if (element.hasAttr(attribute) && element.attr(attribute).length() <= LONGEST) {
         out.append(' ').append(attribute).append("=\"");
         Escaped.attribute(element.attr(attribute), out);
         out.append('"');

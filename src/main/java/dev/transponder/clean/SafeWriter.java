@@ -1,6 +1,7 @@
 package dev.transponder.clean;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
@@ -31,8 +32,8 @@ final class SafeWriter {
     this.limit = limit;
   }
 
-  void write(Element body) {
-    children(body);
+  void write(List<Node> body) {
+    nodes(body, false);
   }
 
   String result() {
@@ -45,13 +46,17 @@ final class SafeWriter {
   }
 
   private void children(Element parent) {
-    for (Node node : parent.childNodes()) {
+    nodes(parent.childNodes(), RAW_TEXT.contains(parent.normalName()));
+  }
+
+  private void nodes(List<Node> nodes, boolean raw) {
+    for (Node node : nodes) {
       if (out.length() >= limit) {
         return;
       }
       switch (node) {
         case TextNode text -> text(text.getWholeText());
-        case DataNode data when RAW_TEXT.contains(parent.normalName()) -> text(data.getWholeData());
+        case DataNode data when raw -> text(data.getWholeData());
         case Element element -> element(element);
         default -> {}
       }

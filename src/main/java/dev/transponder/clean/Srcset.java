@@ -9,13 +9,15 @@ final class Srcset {
   private static final Pattern DESCRIPTOR =
       Pattern.compile("[0-9]{1,6}(?:\\.[0-9]{1,4})?[wx]|[0-9]{1,6}w [0-9]{1,6}h");
 
+  private static final int MOST = 30;
+
   private Srcset() {}
 
   /** The candidates with a good URL and a good descriptor, null if there is none. */
   static @Nullable String of(String value, Links links) {
     StringJoiner out = new StringJoiner(", ");
     int at = 0;
-    while (at < value.length()) {
+    for (int candidate = 0; candidate < MOST && at < value.length(); candidate++) {
       int start = skip(value, at);
       int end = start;
       while (end < value.length() && !isSpace(value.charAt(end))) {

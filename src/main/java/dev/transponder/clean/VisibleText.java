@@ -4,45 +4,51 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
 
-/** The text of a parsed body as a reader sees it, block elements and line breaks as spaces. */
-final class VisibleText {
+/** Collects the text of a body as a reader sees it, block elements and line breaks as spaces. */
+final class VisibleText implements NodeFilter {
+  private final StringBuilder out = new StringBuilder();
+
   private VisibleText() {}
 
-  static String of(Element body) {
-    StringBuilder out = new StringBuilder();
-    body.filter(
-        new NodeFilter() {
-          @Override
-          public FilterResult head(Node node, int depth) {
-            switch (node) {
-              case TextNode text -> out.append(text.getWholeText());
-              case Element element -> {
-                String name = element.normalName();
-                if (Markup.isDropped(name) || name.startsWith("annotation")) {
-                  return FilterResult.SKIP_ENTIRELY;
-                }
-                gap(element);
-              }
-              default -> {}
-            }
-            return FilterResult.CONTINUE;
-          }
+  static String of(String html) {
+    if (Body.isPlain(html)) {
+      return XmlText.fold(XmlText.allowed(html));
+    }
+    VisibleText text = new VisibleText();
+    for (Node node : Body.parse(html)) {
+      NodeTraversor.filter(text, node);
+    }
+    return XmlText.fold(XmlText.allowed(text.out.toString()));
+  }
 
-          @Override
-          public FilterResult tail(Node node, int depth) {
-            if (node instanceof Element element) {
-              gap(element);
-            }
-            return FilterResult.CONTINUE;
-          }
+  @Override
+  public FilterResult head(Node node, int depth) {
+    return switch (node) {
+      case TextNode text -> {
+        out.append(text.getWholeText());
+        yield FilterResult.CONTINUE;
+      }
+      case Element element when isUnseen(element.normalName()) -> FilterResult.SKIP_ENTIRELY;
+      case Element element -> gap(element);
+      default -> FilterResult.CONTINUE;
+    };
+  }
 
-          private void gap(Element element) {
-            if (element.isBlock() || element.nameIs("br")) {
-              out.append(' ');
-            }
-          }
-        });
-    return XmlText.fold(XmlText.allowed(out.toString()));
+  @Override
+  public FilterResult tail(Node node, int depth) {
+    return node instanceof Element element ? gap(element) : FilterResult.CONTINUE;
+  }
+
+  private FilterResult gap(Element element) {
+    if (element.isBlock() || element.nameIs("br")) {
+      out.append(' ');
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  private static boolean isUnseen(String name) {
+    return Markup.isDropped(name) || name.startsWith("annotation");
   }
 }
