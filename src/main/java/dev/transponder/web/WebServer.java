@@ -49,6 +49,7 @@ public final class WebServer implements AutoCloseable {
     connector.setHost(listen.getHostString());
     connector.setPort(listen.getPort());
     connector.setIdleTimeout(IDLE_MILLIS);
+    connector.setShutdownIdleTimeout(STOP_MILLIS / 10);
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
     server.setHandler(new GracefulHandler(new Site(publisher, health)));
