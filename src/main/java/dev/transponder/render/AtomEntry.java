@@ -32,7 +32,7 @@ final class AtomEntry {
     authors(xml, entry);
     for (String category : new LinkedHashSet<>(entry.categories())) {
       if (present(category)) {
-        xml.open("category").attribute("term", category).close();
+        xml.empty("category").attribute("term", category);
       }
     }
     for (Enclosure enclosure : entry.enclosures()) {
@@ -82,15 +82,15 @@ final class AtomEntry {
 
   private static void link(
       XmlWriter xml, String rel, String url, @Nullable String type, @Nullable Long length) {
-    xml.open("link").attribute("rel", rel);
+    xml.empty("link").attribute("rel", rel);
     xml.attribute("type", type != null && type.matches("[^/\\s]+/\\S.*") ? type : null);
     xml.attribute("length", length == null || length < 0 ? null : Long.toString(length));
-    xml.attribute("href", Iri.of(url)).close();
+    xml.attribute("href", Iri.of(url));
   }
 
   /** Escaped once: the text of the element is the HTML. */
   private static void html(XmlWriter xml, String name, @Nullable String html) {
-    if (html != null && !html.isBlank()) {
+    if (html != null && present(html)) {
       xml.open(name).attribute("type", "html").text(html).close();
     }
   }

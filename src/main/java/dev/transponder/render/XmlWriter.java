@@ -28,6 +28,11 @@ final class XmlWriter {
     return write(() -> xml.writeStartElement(name));
   }
 
+  /** An element without content; takes attributes until the next thing is written. */
+  XmlWriter empty(String name) {
+    return write(() -> xml.writeEmptyElement(name));
+  }
+
   XmlWriter close() {
     return write(xml::writeEndElement);
   }

@@ -87,7 +87,8 @@ public final class WebServer implements AutoCloseable {
   }
 
   private static void open(ServerConnector connector, InetSocketAddress listen) {
-    String where = listen.getHostString() + ":" + listen.getPort();
+    String host = listen.getHostString();
+    String where = (host.contains(":") ? "[" + host + "]" : host) + ":" + listen.getPort();
     try {
       connector.open();
     } catch (IOException e) {

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -181,13 +180,12 @@ final class PublisherTest {
 
   @Test
   void ifTheShelfFailsTheLastEditionStaysInForce() {
-    Shelf broken = new BrokenShelf(shelf);
-    Publisher one = new Publisher(broken, clock);
-    Edition edition = one.publish(Samples.settings(), List.of());
+    Edition edition = publisher.publish(Samples.settings(), List.of());
     shelf.put(Samples.entry(60, "one"));
-    assertThatThrownBy(() -> one.publish(Samples.settings(), List.of()))
+    shelf.fail();
+    assertThatThrownBy(() -> publisher.publish(Samples.settings(), List.of()))
         .hasMessage("the disk is full");
-    assertThat(one.edition()).isSameAs(edition);
+    assertThat(publisher.edition()).isSameAs(edition);
   }
 
   private static Instant modified(Edition edition) {
@@ -204,44 +202,5 @@ final class PublisherTest {
         .results()
         .map((MatchResult found) -> Long.valueOf(found.group(1)))
         .toList();
-  }
-
-  /** Gives what another shelf holds until that changes for the first time. */
-  private static final class BrokenShelf implements Shelf {
-    private final Shelf shelf;
-    private final long good;
-
-    BrokenShelf(Shelf shelf) {
-      this.shelf = shelf;
-      this.good = shelf.revision();
-    }
-
-    @Override
-    public long revision() {
-      return shelf.revision();
-    }
-
-    @Override
-    public List<StoredEntry> newest(long offset, int count) {
-      if (shelf.revision() != good) {
-        throw new IllegalStateException("the disk is full");
-      }
-      return shelf.newest(offset, count);
-    }
-
-    @Override
-    public @Nullable StoredEntry entry(long number) {
-      return shelf.entry(number);
-    }
-
-    @Override
-    public Totals totals() {
-      return shelf.totals();
-    }
-
-    @Override
-    public List<SourceRow> sources() {
-      return shelf.sources();
-    }
   }
 }
