@@ -31,7 +31,7 @@ final class AtomFeedTest {
           "en");
 
   @Example
-  void afullEntryIsValidAndReadBackAsItWas() throws Exception {
+  void aFullEntryIsValidAndReadBackAsItWas() throws Exception {
     OutputEntry full =
         new OutputEntry(
             "tag:Example.org,2026:A%2fb",
