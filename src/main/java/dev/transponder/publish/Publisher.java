@@ -89,7 +89,8 @@ public final class Publisher {
 
   private Renditions atom(Basis basis, @Nullable Edition before) {
     Settings settings = basis.settings();
-    Collection<StoredEntry> selected = Selection.of(shelf, settings.feedEntries(), basis.limits());
+    Collection<StoredEntry> selected =
+        Selection.of(shelf, settings.feedEntries(), basis.limits(), basis.origins().keySet());
     Output output =
         CombinedFeed.of(
             settings, selected.stream().map(entry -> shown(basis.origins(), entry)).toList());

@@ -15,7 +15,7 @@ import java.util.Set;
  */
 final class Selection {
   /** How far back entries are looked for when limits leave many out. */
-  private static final int LOOK_BACK = 20_000;
+  private static final int LOOK_BACK = 5_000;
 
   private final int most;
   private final Map<String, Integer> limits;
@@ -33,14 +33,18 @@ final class Selection {
    *
    * @param most how many entries the feed holds
    * @param limits by source id; a source that is not here, or has 0, is not limited
+   * @param sources that have entries: when all of them are at their limits, nothing more is sought
    */
-  static Collection<StoredEntry> of(Shelf shelf, int most, Map<String, Integer> limits) {
+  static Collection<StoredEntry> of(
+      Shelf shelf, int most, Map<String, Integer> limits, Collection<String> sources) {
     Selection selection = new Selection(most, limits);
     int chunk = Math.max(most, 100);
     for (int offset = 0; offset < LOOK_BACK; offset += chunk) {
       List<StoredEntry> entries = shelf.newest(offset, chunk);
       entries.forEach(selection::offer);
-      if (selection.byId.size() >= most || entries.size() < chunk) {
+      boolean complete =
+          selection.byId.size() >= most || sources.stream().allMatch(selection::isFull);
+      if (complete || entries.size() < chunk) {
         break;
       }
     }

@@ -6,6 +6,7 @@ import dev.transponder.render.OutputEntry.Origin;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,18 +23,16 @@ final class AtomEntry {
   static void write(XmlWriter xml, OutputEntry entry) {
     xml.open("entry").attribute("xml:lang", language(entry.language()));
     required(xml, "id", entry.id());
-    required(xml, "title", entry.title());
+    xml.element("title", present(entry.title()) ? entry.title() : entry.link());
     if (entry.published() != null) {
       xml.element("published", date(entry.published()));
     }
     xml.element("updated", date(entry.updated()));
     link(xml, "alternate", entry.link(), null, null);
-    for (Person author : entry.authors()) {
-      person(xml, author);
-    }
+    authors(xml, entry);
     for (String category : new LinkedHashSet<>(entry.categories())) {
-      if (!category.isBlank()) {
-        xml.open("category").attribute("term", category).close();
+      if (present(category)) {
+        xml.empty("category").attribute("term", category);
       }
     }
     for (Enclosure enclosure : entry.enclosures()) {
@@ -52,12 +51,24 @@ final class AtomEntry {
     return written.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
+  private static boolean present(String text) {
+    return !XmlWriter.allowed(text).isBlank();
+  }
+
   private static void required(XmlWriter xml, String name, String text) {
-    String allowed = XmlWriter.allowed(text);
-    if (allowed.isBlank()) {
+    if (!present(text)) {
       throw new IllegalArgumentException("an entry without " + name);
     }
-    xml.element(name, allowed);
+    xml.element(name, text);
+  }
+
+  /** Every entry has an author: RFC 4287 section 4.1.2 asks for it where the feed has none. */
+  private static void authors(XmlWriter xml, OutputEntry entry) {
+    List<Person> named = entry.authors().stream().filter(a -> present(a.name())).toList();
+    named.forEach(author -> person(xml, author));
+    if (named.isEmpty()) {
+      person(xml, new Person(entry.origin().title(), null, null));
+    }
   }
 
   private static void person(XmlWriter xml, Person person) {
@@ -71,15 +82,15 @@ final class AtomEntry {
 
   private static void link(
       XmlWriter xml, String rel, String url, @Nullable String type, @Nullable Long length) {
-    xml.open("link").attribute("rel", rel);
+    xml.empty("link").attribute("rel", rel);
     xml.attribute("type", type != null && type.matches("[^/\\s]+/\\S.*") ? type : null);
     xml.attribute("length", length == null || length < 0 ? null : Long.toString(length));
-    xml.attribute("href", Iri.of(url)).close();
+    xml.attribute("href", Iri.of(url));
   }
 
   /** Escaped once: the text of the element is the HTML. */
   private static void html(XmlWriter xml, String name, @Nullable String html) {
-    if (html != null && !html.isBlank()) {
+    if (html != null && present(html)) {
       xml.open(name).attribute("type", "html").text(html).close();
     }
   }

@@ -42,10 +42,10 @@ public final class AtomFeed {
       line(feed).element("subtitle", output.subtitle());
     }
     line(feed).element("updated", AtomEntry.date(updated(output)));
-    line(feed).open("link").attribute("rel", "self");
-    feed.attribute("type", "application/atom+xml").attribute("href", output.self()).close();
-    line(feed).open("link").attribute("rel", "alternate");
-    feed.attribute("type", "text/html").attribute("href", output.baseUrl()).close();
+    line(feed).empty("link").attribute("rel", "self");
+    feed.attribute("type", "application/atom+xml").attribute("href", output.self());
+    line(feed).empty("link").attribute("rel", "alternate");
+    feed.attribute("type", "text/html").attribute("href", output.baseUrl());
     line(feed).element("generator", "Transponder");
     for (OutputEntry entry : output.entries()) {
       append(feed, entry);

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * An entry as a feed document shows it.
  *
  * @param id published byte for byte
- * @param title plain text
+ * @param title plain text; a blank one becomes the link
  * @param link the alternate link: the original, or our page of the entry
  * @param published null if no document gave a date
  * @param updated see {@link dev.transponder.model.StoredEntry#updated()}
- * @param authors never empty
+ * @param authors if there are none, the source stands for them
  * @param content the whole content, clean HTML; null for none
  * @param summary clean HTML; null for none
  * @param language as written; left out if it is no language tag

@@ -28,13 +28,18 @@ final class XmlWriter {
     return write(() -> xml.writeStartElement(name));
   }
 
+  /** An element without content; takes attributes until the next thing is written. */
+  XmlWriter empty(String name) {
+    return write(() -> xml.writeEmptyElement(name));
+  }
+
   XmlWriter close() {
     return write(xml::writeEndElement);
   }
 
-  /** Writes nothing if there is no value or it is blank. */
+  /** Writes nothing if there is no value or nothing of it may be written. */
   XmlWriter attribute(String name, @Nullable String value) {
-    if (value == null || value.isBlank()) {
+    if (value == null || allowed(value).isBlank()) {
       return this;
     }
     return write(() -> xml.writeAttribute(name, allowed(value)));
@@ -44,9 +49,9 @@ final class XmlWriter {
     return write(() -> xml.writeCharacters(allowed(text)));
   }
 
-  /** An element with text; nothing if there is no text or it is blank. */
+  /** An element with text; nothing if there is no text or nothing of it may be written. */
   XmlWriter element(String name, @Nullable String text) {
-    if (text == null || text.isBlank()) {
+    if (text == null || allowed(text).isBlank()) {
       return this;
     }
     return open(name).text(text).close();

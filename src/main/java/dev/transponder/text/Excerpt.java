@@ -42,6 +42,9 @@ public final class Excerpt {
   }
 
   private static int cut(String line, int end) {
+    if (line.charAt(end) == ' ') {
+      return end;
+    }
     BreakIterator words = BreakIterator.getLineInstance(Locale.ROOT);
     words.setText(line);
     int word = words.isBoundary(end) ? end : words.preceding(end);

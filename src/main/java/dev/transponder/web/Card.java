@@ -41,10 +41,16 @@ record Card(
         shown.titled() ? shown.excerpt(excerpt) : rest(shown, excerpt));
   }
 
-  /** The text below a title that is made of its first words: nothing if that is all of it. */
+  /** The text below a title that is made of its first words goes on where the title ends. */
   private static String rest(Shown shown, int most) {
-    String text = shown.excerpt(most);
-    return text.equals(shown.title()) ? "" : text;
+    String title = shown.title();
+    String words = title.endsWith("…") ? title.substring(0, title.length() - 1) : title;
+    String text = shown.excerpt(most + words.length());
+    if (!text.startsWith(words)) {
+      return text;
+    }
+    String rest = text.substring(words.length()).strip();
+    return rest.isEmpty() || rest.equals("…") ? "" : "… " + rest;
   }
 
   private static @Nullable String category(Shown shown) {

@@ -54,6 +54,6 @@ record SourceLine(String name, @Nullable String site, String note, boolean troub
       return "";
     }
     boolean sameDay = state.lastAt() != null && Day.of(next).equals(Day.of(state.lastAt()));
-    return ", next check " + (sameDay ? TIME : DAY_TIME).format(next) + " UTC";
+    return ", next check " + (sameDay ? TIME : DAY_TIME).format(next);
   }
 }

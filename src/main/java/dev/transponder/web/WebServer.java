@@ -49,6 +49,7 @@ public final class WebServer implements AutoCloseable {
     connector.setHost(listen.getHostString());
     connector.setPort(listen.getPort());
     connector.setIdleTimeout(IDLE_MILLIS);
+    connector.setShutdownIdleTimeout(STOP_MILLIS / 10);
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
     server.setHandler(new GracefulHandler(new Site(publisher, health)));
@@ -86,7 +87,8 @@ public final class WebServer implements AutoCloseable {
   }
 
   private static void open(ServerConnector connector, InetSocketAddress listen) {
-    String where = listen.getHostString() + ":" + listen.getPort();
+    String host = listen.getHostString();
+    String where = (host.contains(":") ? "[" + host + "]" : host) + ":" + listen.getPort();
     try {
       connector.open();
     } catch (IOException e) {

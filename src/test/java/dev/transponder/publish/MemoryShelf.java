@@ -13,6 +13,7 @@ public final class MemoryShelf implements Shelf {
   private final List<StoredEntry> entries = new ArrayList<>();
   private final Map<String, SourceRow> sources = new LinkedHashMap<>();
   private long revision;
+  private boolean failing;
 
   public synchronized void put(StoredEntry entry) {
     entries.removeIf(known -> known.number() == entry.number());
@@ -24,6 +25,11 @@ public final class MemoryShelf implements Shelf {
     sources.put(source.id(), source);
   }
 
+  /** From now on no entries can be read. */
+  public synchronized void fail() {
+    failing = true;
+  }
+
   @Override
   public synchronized long revision() {
     return revision;
@@ -31,6 +37,9 @@ public final class MemoryShelf implements Shelf {
 
   @Override
   public synchronized List<StoredEntry> newest(long offset, int count) {
+    if (failing) {
+      throw new IllegalStateException("the disk is full");
+    }
     Map<String, StoredEntry> stories = new LinkedHashMap<>();
     entries.stream()
         .sorted(Comparator.comparingLong(StoredEntry::number))

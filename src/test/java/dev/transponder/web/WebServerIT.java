@@ -31,13 +31,13 @@ final class WebServerIT {
   private WebServer server;
 
   WebServerIT() {
-    server = start();
+    server = start(publisher);
   }
 
-  private WebServer start() {
+  private WebServer start(Publisher published) {
     return WebServer.start(
         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-        publisher,
+        published,
         () -> List.copyOf(problems));
   }
 
@@ -184,11 +184,44 @@ final class WebServerIT {
     server.close();
     Publisher restarted = new Publisher(shelf, InstantSource.fixed(Samples.DAY.plusSeconds(9)));
     restarted.publish(Samples.settings(), List.of());
-    server =
-        WebServer.start(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), restarted, () -> List.of());
+    server = start(restarted);
     assertThat(header(get("/atom.xml"), "etag")).isEqualTo(feed);
     assertThat(header(get("/"), "etag")).isEqualTo(page);
+  }
+
+  @Test
+  void beforeTheFirstEntryThePageSaysWhatWillHappen() throws Exception {
+    server.close();
+    Publisher empty = new Publisher(new MemoryShelf(), InstantSource.fixed(Samples.DAY));
+    server = start(empty);
+    assertThat(get("/atom.xml").statusCode()).isEqualTo(503);
+    assertThat(new String(get("/readyz").body(), UTF_8)).isEqualTo("nothing is published yet\n");
+    empty.publish(Samples.settings(), List.of());
+    assertThat(get("/readyz").statusCode()).isEqualTo(200);
+    assertThat(new String(get("/").body(), UTF_8))
+        .contains("Nothing received yet")
+        .contains("Add the first URL to <code>feeds.yml</code>");
+    assertThat(new String(get("/atom.xml").body(), UTF_8)).contains("<feed");
+  }
+
+  @Test
+  void whatIsMadeIsServedWithoutTheStore() throws Exception {
+    assertThat(get("/page/2").statusCode()).isEqualTo(200);
+    shelf.fail();
+    assertThat(get("/page/2").statusCode()).isEqualTo(200);
+    assertThat(get("/atom.xml").statusCode()).isEqualTo(200);
+    HttpResponse<byte[]> response = get("/page/3");
+    assertThat(response.statusCode()).isEqualTo(500);
+    assertThat(header(response, "content-type")).isEqualTo("text/plain; charset=utf-8");
+    assertThat(new String(response.body(), UTF_8)).isEqualTo("500 Server Error\n");
+    assertThat(get("/livez").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aHeaderThatIsTooLargeIsRefusedInPlainWords() throws Exception {
+    HttpResponse<byte[]> response = get("/", "X-Large", "x".repeat(20_000));
+    assertThat(response.statusCode()).isEqualTo(431);
+    assertThat(new String(response.body(), UTF_8)).startsWith("431 ").doesNotContain("etty");
   }
 
   private HttpResponse<byte[]> get(String path, String... headers)

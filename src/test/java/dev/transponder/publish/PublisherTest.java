@@ -1,0 +1,206 @@
+package dev.transponder.publish;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.transponder.model.Entry;
+import dev.transponder.model.Source;
+import dev.transponder.model.SourceState.State;
+import dev.transponder.model.StoredEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class PublisherTest {
+  private final MemoryShelf shelf = new MemoryShelf();
+  private Instant now = Samples.DAY.plus(Duration.ofDays(1));
+  private final InstantSource clock = () -> now;
+  private final Publisher publisher = new Publisher(shelf, clock);
+
+  @BeforeEach
+  void fill() {
+    shelf.put(Samples.row("one"));
+    shelf.put(Samples.row("two"));
+    for (int number = 1; number <= 20; number++) {
+      shelf.put(Samples.entry(number, number % 2 == 0 ? "two" : "one"));
+    }
+  }
+
+  @Test
+  void theFeedHoldsTheNewestEntries() {
+    Edition edition = publisher.publish(Samples.settings(3, true), List.of());
+    assertThat(ids(edition)).containsExactly(20L, 19L, 18L);
+  }
+
+  @Test
+  void aSourceHasNoMoreThanItsLimit() {
+    List<Source> limited = List.of(Samples.source("two", 2));
+    Edition edition = publisher.publish(Samples.settings(6, true), limited);
+    assertThat(ids(edition)).containsExactly(20L, 19L, 18L, 17L, 15L, 13L);
+  }
+
+  @Test
+  void ofTwoEntriesWithOneAtomIdTheFirstIsShown() {
+    StoredEntry copy = Samples.entry(21, "two");
+    shelf.put(
+        new StoredEntry(
+            21,
+            "two",
+            "stolen",
+            "urn:entry:19",
+            "own story",
+            copy.firstSeen(),
+            copy.rank(),
+            copy.updated(),
+            "v1:x",
+            copy.entry()));
+    Edition edition = publisher.publish(Samples.settings(4, true), List.of());
+    assertThat(text(edition)).doesNotContain("Entry 21").contains("Entry 19");
+    assertThat(ids(edition)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void withoutAnyChangeTheEditionStays() {
+    Edition first = publisher.publish(Samples.settings(), List.of());
+    assertThat(publisher.publish(Samples.settings(), List.of())).isSameAs(first);
+    assertThat(publisher.edition()).isSameAs(first);
+  }
+
+  @Test
+  void theFeedStaysWhenOnlyTheStateOfASourceChanges() {
+    Edition first = publisher.publish(Samples.settings(), List.of());
+    SourceRow row = Samples.row("one");
+    shelf.put(
+        Samples.row("one", Objects.requireNonNull(row.head()), State.FAILING, "no such host"));
+    Edition second = publisher.publish(Samples.settings(), List.of());
+    assertThat(second.number()).isEqualTo(2);
+    assertThat(second.sources().getFirst().state().state()).isEqualTo(State.FAILING);
+    assertThat(second.atom()).isSameAs(first.atom());
+  }
+
+  @Test
+  void aNewEntryWithAnOldDateStillIsNewsForThoseWhoAskByDate() {
+    Instant before = modified(publisher.publish(Samples.settings(), List.of()));
+    StoredEntry old = Samples.entry(2, "two");
+    shelf.put(
+        new StoredEntry(
+            30,
+            "two",
+            "late",
+            "urn:late",
+            "late",
+            old.firstSeen(),
+            old.rank(),
+            old.updated(),
+            "v1:late",
+            old.entry()));
+    Edition second = publisher.publish(Samples.settings(), List.of());
+    assertThat(modified(second)).isAfter(before).isEqualTo(now);
+  }
+
+  @Test
+  void twoVersionsOfOneSecondCannotBeToldApartByDate() {
+    publisher.publish(Samples.settings(), List.of());
+    shelf.put(Samples.entry(21, "one"));
+    assertThat(publisher.publish(Samples.settings(), List.of()).atom().lastModified())
+        .isEqualTo(now);
+    shelf.put(Samples.entry(22, "one"));
+    assertThat(publisher.publish(Samples.settings(), List.of()).atom().lastModified()).isNull();
+    now = now.plusSeconds(1);
+    shelf.put(Samples.entry(23, "one"));
+    assertThat(publisher.publish(Samples.settings(), List.of()).atom().lastModified())
+        .isEqualTo(now);
+  }
+
+  @Test
+  void afterARestartTheBytesAndETagsAreTheSame() {
+    Edition before = publisher.publish(Samples.settings(), List.of());
+    now = now.plus(Duration.ofDays(3));
+    Edition after = new Publisher(shelf, clock).publish(Samples.settings(), List.of());
+    assertThat(after.atom().identity().bytes()).isEqualTo(before.atom().identity().bytes());
+    assertThat(after.atom().identity().etag()).isEqualTo(before.atom().identity().etag());
+    assertThat(after.atom().gzip().etag()).isEqualTo(before.atom().gzip().etag());
+    assertThat(after.atom().lastModified()).isEqualTo(before.atom().lastModified());
+  }
+
+  @Test
+  void anEmptyShelfGivesAnEmptyFeedAndOnePage() {
+    Publisher empty = new Publisher(new MemoryShelf(), clock);
+    Edition edition = empty.publish(Samples.settings(), List.of());
+    assertThat(text(edition)).contains("<feed").doesNotContain("<entry");
+    assertThat(edition.pages()).isEqualTo(1);
+    assertThat(empty.page(edition, 1)).isEmpty();
+  }
+
+  @Test
+  void summariesAreShortAndWholeContentsStayAtTheSource() {
+    String words = "word ".repeat(500);
+    shelf.put(
+        Samples.stored(
+            40,
+            "one",
+            Entry.builder().title("Long").content("<p>" + words + " &lt;end</p>").build()));
+    shelf.put(
+        Samples.stored(
+            41,
+            "one",
+            Entry.builder().title("Short").summary("<p>As <b>is</b></p>").content(words).build()));
+    String feed = text(publisher.publish(Samples.settings(2, false), List.of()));
+    assertThat(feed)
+        .contains("&lt;p&gt;As &lt;b&gt;is&lt;/b&gt;&lt;/p&gt;")
+        .contains("word…&lt;/p&gt;</summary>")
+        .doesNotContain("<content")
+        .doesNotContain("end");
+  }
+
+  @Test
+  void anEntryWithoutTitleAndLinkHasTheFirstWordsAndOurPage() {
+    shelf.put(Samples.stored(50, "one", Entry.builder().summary("<p>Only &amp; text</p>").build()));
+    assertThat(text(publisher.publish(Samples.settings(1, true), List.of())))
+        .contains("<title>Only &amp; text</title>")
+        .contains("href=\"http://localhost:8080/entry/50\"")
+        .doesNotContain("<published>");
+  }
+
+  @Test
+  void datesOfTheFutureAreNotPublished() {
+    Instant tomorrow = Samples.DAY.plus(Duration.ofDays(400));
+    Entry entry = Entry.builder().title("Soon").published(tomorrow).build();
+    shelf.put(Samples.stored(50, "one", entry));
+    assertThat(text(publisher.publish(Samples.settings(1, true), List.of())))
+        .contains("<published>2026-11-22T00:50:00Z</published>");
+  }
+
+  @Test
+  void ifTheShelfFailsTheLastEditionStaysInForce() {
+    Edition edition = publisher.publish(Samples.settings(), List.of());
+    shelf.put(Samples.entry(60, "one"));
+    shelf.fail();
+    assertThatThrownBy(() -> publisher.publish(Samples.settings(), List.of()))
+        .hasMessage("the disk is full");
+    assertThat(publisher.edition()).isSameAs(edition);
+  }
+
+  private static Instant modified(Edition edition) {
+    return Objects.requireNonNull(edition.atom().lastModified());
+  }
+
+  private static String text(Edition edition) {
+    return new String(edition.atom().identity().bytes(), UTF_8);
+  }
+
+  private static List<Long> ids(Edition edition) {
+    return Pattern.compile("<id>urn:entry:([0-9]+)</id>")
+        .matcher(text(edition))
+        .results()
+        .map((MatchResult found) -> Long.valueOf(found.group(1)))
+        .toList();
+  }
+}
