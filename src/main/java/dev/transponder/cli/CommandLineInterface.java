@@ -41,8 +41,8 @@ public final class CommandLineInterface {
   public int run(String... arguments) {
     return new CommandLine(new Commands(program, terminal, environment))
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
-        .setOut(new PrintWriter(terminal.out(), true))
-        .setErr(new PrintWriter(terminal.err(), true))
+        .setOut(new PrintWriter(terminal.out(), true, terminal.out().charset()))
+        .setErr(new PrintWriter(terminal.err(), true, terminal.err().charset()))
         .setParameterExceptionHandler((wrong, _) -> usage(wrong))
         .setExecutionExceptionHandler((failure, _, _) -> failed(failure))
         .execute(arguments);

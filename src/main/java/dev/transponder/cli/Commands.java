@@ -96,12 +96,12 @@ final class Commands implements Callable<Integer> {
       }
     }
     int width = wanted.stream().mapToInt(s -> s.id().length()).max().orElse(0);
-    try (RefreshProgress progress = new RefreshProgress(terminal, wanted.size(), width)) {
+    RefreshProgress progress = new RefreshProgress(terminal, wanted.size(), width);
+    try (progress) {
       program.refresh(loaded, wanted, progress);
-      progress.close();
-      progress.printSummary();
-      return progress.failed() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
     }
+    progress.printSummary();
+    return progress.failed() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
   }
 
   /** Whoever names no sources means those that are not paused. */
@@ -144,8 +144,10 @@ final class Commands implements Callable<Integer> {
 
   private int previewOne(String url, boolean json) throws ConfigException, InterruptedException {
     Config loaded = config == null && Files.notExists(FEEDS_FILE) ? null : load();
-    Source source = source(loaded, url);
-    Found found = program.preview(loaded, source);
+    Path absolute = file().toAbsolutePath().normalize();
+    Path folder = absolute.getParent() == null ? absolute : absolute.getParent();
+    Source source = source(loaded, folder, url);
+    Found found = program.preview(loaded, folder, source);
     if (json) {
       printUtf8(
           Json.object(
@@ -160,8 +162,9 @@ final class Commands implements Callable<Integer> {
   }
 
   /** As feeds.yml describes the URL, where it does. */
-  private static Source source(@Nullable Config config, String url) throws ConfigException {
-    Source bare = FeedsFile.source(url, Path.of(""));
+  private static Source source(@Nullable Config config, Path folder, String url)
+      throws ConfigException {
+    Source bare = FeedsFile.source(url, folder);
     return config == null
         ? bare
         : config.sources().stream()

@@ -42,6 +42,7 @@ public interface Program {
    * Looks at a source on the network and stores nothing.
    *
    * @param config whose manners hold, null for the usual ones
+   * @param folder of feeds.yml, below which files may be read
    */
-  Found preview(@Nullable Config config, Source source) throws InterruptedException;
+  Found preview(@Nullable Config config, Path folder, Source source) throws InterruptedException;
 }
