@@ -2,6 +2,9 @@ package dev.transponder.store;
 
 import dev.transponder.store.StoreException.Kind;
 import java.sql.SQLException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /** Says in one sentence what an error of a database means for the user. */
@@ -30,8 +33,18 @@ final class Causes {
         cause);
   }
 
-  static StoreException using(RuntimeException e) {
-    return unusable("The store does not answer", e);
+  /** What a transaction ended with: a failure of the database, or a bug as it is. */
+  static RuntimeException using(ExecutionException e) {
+    return switch (e.getCause()) {
+      case JdbiException failure -> unusable("The store does not answer", failure);
+      case RuntimeException bug -> bug;
+      case Error error -> throw error;
+      case null, default -> new IllegalStateException(e);
+    };
+  }
+
+  static StoreException closed(RejectedExecutionException e) {
+    return new StoreException(Kind.UNUSABLE, "The store is closed: open it again.", e);
   }
 
   /** The error of the database inside another one; the other one itself if there is none. */

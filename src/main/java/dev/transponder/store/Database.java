@@ -5,13 +5,21 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.argument.AbstractArgumentFactory;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +33,17 @@ final class Database implements AutoCloseable {
 
   private final HikariDataSource pool;
   private final Jdbi jdbi;
+  private final ExecutorService workers;
   private final @Nullable H2File file;
 
   private Database(HikariDataSource pool, @Nullable H2File file) {
     this.pool = pool;
     this.file = file;
     this.jdbi = Jdbi.create(pool);
+    this.workers =
+        Executors.newFixedThreadPool(
+            CONNECTIONS, Thread.ofPlatform().daemon().name("store-", 1).factory());
+    jdbi.registerArgument(new Text());
     jdbi.registerArrayType(UUID.class, "uuid");
     jdbi.registerArrayType(Long.class, "bigint");
     jdbi.registerArrayType(String.class, "varchar");
@@ -48,7 +61,7 @@ final class Database implements AutoCloseable {
     try {
       if (file.existed()) {
         try (Connection connection = connect(file.readOnlyUrl(), address)) {
-          Migrations.refuseNewer(connection);
+          Migrations.check(connection);
         }
       }
       return start(file.url(), address, file);
@@ -64,7 +77,7 @@ final class Database implements AutoCloseable {
   private static Database openServer(Address.PostgreSql address) {
     try {
       try (Connection connection = connect(address.url(), address)) {
-        Migrations.refuseNewer(connection);
+        Migrations.check(connection);
       }
       return start(address.url(), address, null);
     } catch (SQLException e) {
@@ -103,12 +116,36 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /** Runs one transaction. */
+  /**
+   * Runs one transaction on a thread of the store and waits for it, however often the caller is
+   * interrupted: an interrupt in the middle of it would close the file of H2 for everybody, and the
+   * connection to PostgreSQL.
+   */
   <T> T call(HandleCallback<T, RuntimeException> work) {
+    Future<T> result = submit(work);
+    boolean interrupted = false;
     try {
-      return jdbi.inTransaction(work);
-    } catch (JdbiException e) {
+      while (true) {
+        try {
+          return result.get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } catch (ExecutionException e) {
       throw Causes.using(e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private <T> Future<T> submit(HandleCallback<T, RuntimeException> work) {
+    try {
+      return workers.submit(() -> jdbi.inTransaction(work));
+    } catch (RejectedExecutionException e) {
+      throw Causes.closed(e);
     }
   }
 
@@ -126,8 +163,22 @@ final class Database implements AutoCloseable {
         });
   }
 
+  /** Binds strings as they can be stored. */
+  private static final class Text extends AbstractArgumentFactory<String> {
+    Text() {
+      super(Types.VARCHAR);
+    }
+
+    @Override
+    protected Argument build(String value, ConfigRegistry config) {
+      return (position, statement, context) ->
+          statement.setString(position, StorableText.of(value));
+    }
+  }
+
   @Override
   public void close() {
+    workers.close();
     pool.close();
     if (file != null) {
       file.giveBack();

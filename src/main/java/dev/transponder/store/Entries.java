@@ -5,19 +5,20 @@ import dev.transponder.model.StoredEntry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** Reads entries. */
 final class Entries {
-  private static final int BATCH = 500;
-
   private final Handle handle;
 
   Entries(Handle handle) {
@@ -25,19 +26,19 @@ final class Entries {
   }
 
   Map<String, KnownEntry> known(String sourceId, Collection<String> keys) {
-    List<UUID> hashes = keys.stream().map(TextHash::of).distinct().toList();
+    Map<UUID, String> asked = new LinkedHashMap<>();
+    keys.forEach(key -> asked.put(TextHash.of(key), key));
     Map<String, KnownEntry> known = new HashMap<>();
-    for (int from = 0; from < hashes.size(); from += BATCH) {
+    for (List<UUID> batch : Batches.of(asked.keySet())) {
       handle
           .createQuery(
               """
-              select number, entry_key, first_seen, rank, updated, hash from entry
+              select key_hash, number, first_seen, rank, updated, hash from entry
               where source_id = :source and key_hash = any(:keys)
               """)
           .bind("source", sourceId)
-          .bindArray(
-              "keys", UUID.class, hashes.subList(from, Math.min(from + BATCH, hashes.size())))
-          .map((row, context) -> known(row))
+          .bindArray("keys", UUID.class, batch)
+          .map((row, context) -> known(row, asked))
           .forEach(entry -> known.put(entry.key(), entry));
     }
     return known;
@@ -86,26 +87,25 @@ final class Entries {
   }
 
   /** Those of the hashes that are keys of the source. */
-  List<UUID> keysAmong(String sourceId, Collection<UUID> hashes) {
-    List<UUID> all = List.copyOf(hashes);
-    List<UUID> found = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += BATCH) {
-      found.addAll(
-          handle
-              .createQuery(
-                  "select key_hash from entry where source_id = :source and key_hash = any(:keys)")
-              .bind("source", sourceId)
-              .bindArray("keys", UUID.class, all.subList(from, Math.min(from + BATCH, all.size())))
-              .map((row, context) -> row.getObject(1, UUID.class))
-              .list());
+  Set<UUID> keysAmong(String sourceId, Collection<UUID> hashes) {
+    Set<UUID> found = new HashSet<>();
+    for (List<UUID> batch : Batches.of(hashes)) {
+      handle
+          .createQuery(
+              "select key_hash from entry where source_id = :source and key_hash = any(:keys)")
+          .bind("source", sourceId)
+          .bindArray("keys", UUID.class, batch)
+          .map((row, context) -> row.getObject(1, UUID.class))
+          .forEach(found::add);
     }
     return found;
   }
 
-  private static KnownEntry known(ResultSet row) throws SQLException {
+  private static KnownEntry known(ResultSet row, Map<UUID, String> asked) throws SQLException {
+    String key = asked.get(row.getObject("key_hash", UUID.class));
     return new KnownEntry(
         row.getLong("number"),
-        row.getString("entry_key"),
+        Objects.requireNonNull(key),
         instant(row, "first_seen"),
         instant(row, "rank"),
         instant(row, "updated"),

@@ -88,7 +88,7 @@ final class Json {
 
   private static void write(JsonGenerator generator, Object value) {
     switch (value) {
-      case String text -> generator.writeString(text);
+      case String text -> generator.writeString(StorableText.of(text));
       case Long number -> generator.writeNumber(number.longValue());
       case List<?> list -> {
         generator.writeStartArray();

@@ -13,8 +13,6 @@ import org.jdbi.v3.core.Handle;
  * Publication#lock}.
  */
 final class Leads {
-  private static final int BATCH = 1000;
-
   private final Handle handle;
 
   Leads(Handle handle) {
@@ -23,12 +21,15 @@ final class Leads {
 
   /** Those of the stories that have a leading entry. */
   Set<UUID> led(Collection<UUID> stories) {
-    return new HashSet<>(
-        handle
-            .createQuery("select story_hash from entry where story_hash = any(:stories) and leads")
-            .bindArray("stories", UUID.class, List.copyOf(stories))
-            .map((row, context) -> row.getObject(1, UUID.class))
-            .list());
+    Set<UUID> led = new HashSet<>();
+    for (List<UUID> batch : Batches.of(stories)) {
+      handle
+          .createQuery("select story_hash from entry where story_hash = any(:stories) and leads")
+          .bindArray("stories", UUID.class, batch)
+          .map((row, context) -> row.getObject(1, UUID.class))
+          .forEach(led::add);
+    }
+    return led;
   }
 
   /**
@@ -37,10 +38,9 @@ final class Leads {
    * @return how many of the stories have one now
    */
   long settle(Collection<UUID> stories) {
-    List<UUID> all = List.copyOf(stories);
     long led = 0;
-    for (int from = 0; from < all.size(); from += BATCH) {
-      led += settleBatch(all.subList(from, Math.min(from + BATCH, all.size())));
+    for (List<UUID> batch : Batches.of(stories)) {
+      led += settleBatch(batch);
     }
     return led;
   }

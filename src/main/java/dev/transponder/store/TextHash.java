@@ -17,7 +17,8 @@ final class TextHash {
     try {
       ByteBuffer hash =
           ByteBuffer.wrap(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+              MessageDigest.getInstance("SHA-256")
+                  .digest(StorableText.of(text).getBytes(StandardCharsets.UTF_8)));
       return new UUID(hash.getLong(), hash.getLong());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);

@@ -1,9 +1,9 @@
 /**
- * What is known about strings, whatever they belong to: excerpts of a text.
+ * What is known about strings: dates in all their spellings, excerpts, the characters of XML, spans
+ * of time in words.
  *
- * <p>Pure functions of their arguments, without state, clock or library; every other package may
- * use them. Does not read documents ({@code feed}, {@code page}) and does not decide what is safe
- * ({@code clean}).
+ * <p>Start with {@link dev.transponder.text.Dates}. Everything here is pure and knows neither HTML
+ * nor the clock.
  */
 @NullMarked
 package dev.transponder.text;

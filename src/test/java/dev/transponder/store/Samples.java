@@ -50,7 +50,15 @@ final class Samples {
     return state(id, State.OK, NOW.plus(HOUR));
   }
 
+  static SourceState failing(String id, int failures) {
+    return state(id, State.FAILING, NOW.plus(HOUR), failures);
+  }
+
   static SourceState state(String id, State state, Instant nextCheck) {
+    return state(id, state, nextCheck, 2);
+  }
+
+  private static SourceState state(String id, State state, Instant nextCheck, int failures) {
     return new SourceState(
         id,
         source(id).url(),
@@ -64,7 +72,7 @@ final class Samples {
         "as usual",
         NOW,
         "3 new",
-        2);
+        failures);
   }
 
   static Plan plan(String id, Plan.Insert... inserts) {

@@ -1,0 +1,71 @@
+package dev.transponder;
+
+import dev.transponder.config.Config;
+import dev.transponder.fetch.Fetcher;
+import dev.transponder.model.Settings;
+import dev.transponder.refresh.RefreshPool;
+import dev.transponder.refresh.Refresher;
+import dev.transponder.schedule.HostPacer;
+import dev.transponder.store.Store;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.UUID;
+
+/** The receiving half, wired: from sources to the store. Closed in the reverse order of its making. */
+final class Receiver implements AutoCloseable {
+  private final LiveConfig live;
+  private final Store store;
+  private final Fetcher fetcher;
+  private final RefreshPool pool;
+
+  private Receiver(LiveConfig live, Store store, Fetcher fetcher, RefreshPool pool) {
+    this.live = live;
+    this.store = store;
+    this.fetcher = fetcher;
+    this.pool = pool;
+  }
+
+  /**
+   * Opens the store and takes over the list of sources; asks nobody anything yet.
+   *
+   * @param folder of feeds.yml
+   * @throws dev.transponder.store.StoreException if the store cannot be used
+   */
+  static Receiver open(Config config, Path folder, InstantSource clock) {
+    LiveConfig live = new LiveConfig(config);
+    Store store = Store.open(config.settings().database());
+    store.sync(config.sources(), clock.instant());
+    HostPacer pacer = new HostPacer(() -> live.settings().pacing(), clock);
+    Fetcher fetcher = new Fetcher(userAgent(config.settings()), folder, pacer, clock);
+    Refresher refresher = new Refresher(store, fetcher::fetch, clock);
+    String node = UUID.randomUUID().toString();
+    RefreshPool pool = new RefreshPool(store, refresher, live::source, node, clock);
+    return new Receiver(live, store, fetcher, pool);
+  }
+
+  /** Who we are and whom a site owner can write to; nothing that is not true. */
+  static String userAgent(Settings settings) {
+    String version = Receiver.class.getPackage().getImplementationVersion();
+    String product = "Transponder/" + (version == null ? "dev" : version);
+    return settings.contact() == null ? product : product + " (+" + settings.contact() + ")";
+  }
+
+  LiveConfig live() {
+    return live;
+  }
+
+  Store store() {
+    return store;
+  }
+
+  RefreshPool pool() {
+    return pool;
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+    fetcher.close();
+    store.close();
+  }
+}

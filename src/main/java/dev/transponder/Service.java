@@ -1,0 +1,108 @@
+package dev.transponder;
+
+import dev.transponder.config.Config;
+import dev.transponder.config.ConfigException;
+import dev.transponder.config.FeedsFile;
+import dev.transponder.publish.Publisher;
+import dev.transponder.schedule.FileWatch;
+import dev.transponder.schedule.Repeated;
+import dev.transponder.schedule.Schedule;
+import dev.transponder.store.StoreException;
+import dev.transponder.web.WebServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running program: receives, publishes, listens, and follows its feeds.yml. */
+final class Service implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Service.class);
+  private static final Duration TICK = Duration.ofSeconds(1);
+
+  private final Path file;
+  private final InstantSource clock;
+  private final Receiver receiver;
+  private final Publisher publisher;
+  private final WebServer web;
+  private final Schedule schedule;
+
+  /**
+   * Starts everything; when this returns, the feed can be had.
+   *
+   * @param file feeds.yml, from which {@code config} was read
+   * @throws StoreException if the store cannot be used
+   * @throws dev.transponder.web.ListenException if the address cannot be listened on
+   */
+  Service(Config config, Path file, InstantSource clock) {
+    this.file = file;
+    this.clock = clock;
+    this.receiver = Receiver.open(config, folder(file), clock);
+    this.publisher = new Publisher(new StoreShelf(receiver.store()), clock);
+    try {
+      publish();
+      this.web = WebServer.start(config.settings().listen(), publisher, this::problems);
+    } catch (RuntimeException e) {
+      receiver.close();
+      throw e;
+    }
+    FileWatch watch = new FileWatch(file, this::reload);
+    this.schedule =
+        Schedule.start(
+            List.of(
+                new Repeated("refresh due sources", TICK, receiver.pool()::startDue),
+                new Repeated("publish", TICK, this::publish),
+                new Repeated("watch feeds.yml", TICK, watch::look)),
+            clock);
+  }
+
+  static Path folder(Path file) {
+    Path parent = file.toAbsolutePath().normalize().getParent();
+    return parent == null ? Path.of("/") : parent;
+  }
+
+  private void publish() {
+    publisher.publish(receiver.live().settings(), receiver.live().sources());
+  }
+
+  private void reload() {
+    try {
+      Config config = FeedsFile.load(file, System.getenv());
+      config.warnings().forEach(log::warn);
+      if (!sameServer(config)) {
+        log.warn("{}: listen and database take effect after a restart", file);
+      }
+      receiver.store().sync(config.sources(), clock.instant());
+      receiver.live().replace(config);
+      log.info("{} taken up: {} sources", file, config.sources().size());
+    } catch (ConfigException e) {
+      e.problems().forEach(problem -> log.error("{}", problem));
+      log.error("{} has mistakes, the last good one stays in force", file);
+    }
+  }
+
+  private boolean sameServer(Config config) {
+    return config.settings().listen().equals(receiver.live().settings().listen())
+        && config.settings().database().equals(receiver.live().settings().database());
+  }
+
+  private List<String> problems() {
+    List<String> problems = new ArrayList<>();
+    try {
+      receiver.store().ping();
+    } catch (StoreException e) {
+      problems.add("the database does not answer");
+    }
+    schedule.problem().ifPresent(problems::add);
+    return problems;
+  }
+
+  @Override
+  public void close() {
+    schedule.close();
+    web.close();
+    receiver.close();
+  }
+}

@@ -1,0 +1,119 @@
+package dev.transponder.clean;
+
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/**
+ * Writes formulas: presentation elements of MathML Core with text in their leaves and nothing else.
+ *
+ * <p>What makes foreign content dangerous (annotations with HTML, glyphs, links, comments, raw
+ * text) is not written, so a formula means the same to every parser.
+ */
+final class MathMarkup {
+  private static final Set<String> LEAVES = Set.of("mi", "mn", "mo", "ms", "mtext");
+  private static final Set<String> GROUPS =
+      Set.of(
+          ("math menclose merror mfenced mfrac mmultiscripts mover mpadded mphantom mprescripts mroot"
+                  + " mrow mspace msqrt mstyle msub msubsup msup mtable mtd mtr munder munderover none"
+                  + " semantics")
+              .split(" "));
+  private static final List<String> ATTRIBUTES =
+      List.of(
+          "accent",
+          "accentunder",
+          "alttext",
+          "close",
+          "columnalign",
+          "columnspan",
+          "dir",
+          "display",
+          "displaystyle",
+          "fence",
+          "form",
+          "height",
+          "largeop",
+          "linethickness",
+          "lspace",
+          "mathvariant",
+          "maxsize",
+          "minsize",
+          "movablelimits",
+          "notation",
+          "open",
+          "rowspan",
+          "rspace",
+          "scriptlevel",
+          "separator",
+          "separators",
+          "stretchy",
+          "symmetric",
+          "width");
+
+  private static final Set<String> DROPPED =
+      Set.of("annotation", "annotation-xml", "malignmark", "mglyph", "script", "style");
+
+  private final StringBuilder out;
+  private final int limit;
+  private boolean visible;
+
+  private MathMarkup(StringBuilder out, int limit) {
+    this.out = out;
+    this.limit = limit;
+  }
+
+  /** Writes a formula; if there is none to see, the text that stands for it. */
+  static void write(Element formula, StringBuilder out, int limit) {
+    int start = out.length();
+    MathMarkup markup = new MathMarkup(out, limit);
+    markup.element(formula);
+    if (!markup.visible) {
+      out.setLength(start);
+      Escaped.text(formula.attr("alttext"), out, limit);
+    }
+  }
+
+  private void element(Element element) {
+    String name = element.normalName();
+    boolean leaf = LEAVES.contains(name);
+    if (DROPPED.contains(name)) {
+      return;
+    }
+    if (!leaf && !GROUPS.contains(name)) {
+      children(element);
+      return;
+    }
+    out.append('<').append(name);
+    for (String attribute : ATTRIBUTES) {
+      if (element.hasAttr(attribute)) {
+        out.append(' ').append(attribute).append("=\"");
+        Escaped.attribute(element.attr(attribute), out);
+        out.append('"');
+      }
+    }
+    out.append('>');
+    if (leaf) {
+      text(element.wholeText());
+    } else {
+      children(element);
+    }
+    out.append("</").append(name).append('>');
+  }
+
+  private void children(Element element) {
+    for (Node node : element.childNodes()) {
+      switch (node) {
+        case Element child when out.length() < limit -> element(child);
+        case TextNode text -> text(text.getWholeText());
+        default -> {}
+      }
+    }
+  }
+
+  private void text(String text) {
+    visible |= !XmlText.allowed(text).isBlank();
+    Escaped.text(text, out, limit);
+  }
+}

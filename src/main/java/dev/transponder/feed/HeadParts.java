@@ -1,0 +1,62 @@
+package dev.transponder.feed;
+
+import dev.transponder.model.Person;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdom2.Element;
+import org.jspecify.annotations.Nullable;
+
+/** What we read of a feed's head ourselves, before ROME sees it. */
+record HeadParts(
+    @Nullable Instant updated,
+    List<Person> authors,
+    @Nullable String language,
+    @Nullable String icon,
+    @Nullable String self,
+    @Nullable String next,
+    List<String> hubs) {
+
+  /**
+   * Reads the head of a mended tree.
+   *
+   * @param contentLanguage of the HTTP answer, null if it was not sent
+   */
+  static HeadParts read(Tree tree, @Nullable String contentLanguage) {
+    Element head = tree.head();
+    EntryDates dates = EntryDates.read(head);
+    String self = null;
+    String next = null;
+    List<String> hubs = new ArrayList<>();
+    for (Element link : head.getChildren("link", Namespaces.ATOM)) {
+      String href = Limits.url(Elements.attribute(link, "href"));
+      if (href != null && Urls.isWeb(href)) {
+        switch (link.getAttributeValue("rel", "alternate")) {
+          case "self" -> self = self == null ? href : self;
+          case "next" -> next = next == null ? href : next;
+          case "hub" -> hubs.add(href);
+          default -> {}
+        }
+      }
+    }
+    return new HeadParts(
+        dates.updated() == null ? dates.published() : dates.updated(),
+        People.authors(head),
+        language(tree, head, contentLanguage),
+        Images.of(head),
+        self,
+        next,
+        hubs);
+  }
+
+  /** What HTTP says counts last, and only if it is one language. */
+  private static @Nullable String language(
+      Tree tree, Element head, @Nullable String contentLanguage) {
+    String own = Bases.language(tree, head);
+    if (own != null || contentLanguage == null) {
+      return own;
+    }
+    String tag = contentLanguage.strip();
+    return tag.matches("[A-Za-z0-9-]{2,35}") ? tag : null;
+  }
+}

@@ -1,0 +1,24 @@
+package dev.transponder.feed;
+
+import org.jdom2.Element;
+
+/** Puts an Atom entry document (RFC 4287 section 2) into a feed; an entry's source is its head. */
+final class LoneEntry {
+  private LoneEntry() {}
+
+  static void mend(Tree tree) {
+    Element entry = tree.root();
+    if (!Elements.is(entry, Namespaces.ATOM, "entry")) {
+      return;
+    }
+    Element feed = new Element("feed", Namespaces.ATOM);
+    Element source = entry.getChild("source", Namespaces.ATOM);
+    if (source != null) {
+      for (Element child : Elements.children(source)) {
+        Elements.move(child, feed);
+      }
+    }
+    feed.addContent(entry.detach());
+    tree.root(feed);
+  }
+}

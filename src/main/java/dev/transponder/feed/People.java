@@ -1,0 +1,86 @@
+package dev.transponder.feed;
+
+import dev.transponder.model.Person;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jdom2.Element;
+import org.jspecify.annotations.Nullable;
+
+/** The authors of an entry or a feed, in whichever vocabulary; each name once. */
+final class People {
+  private static final Pattern EMAIL =
+      Pattern.compile("(?:mailto:)?([\\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\\w.-]{1,255})");
+
+  private People() {}
+
+  /** Authors of an RSS or Atom element, its own vocabulary first. */
+  static List<Person> authors(Element parent) {
+    List<Person> people = new ArrayList<>();
+    for (Element child : parent.getChildren()) {
+      if (isAuthor(child)) {
+        add(people, child);
+      }
+    }
+    return people;
+  }
+
+  private static boolean isAuthor(Element element) {
+    String name = element.getName().toLowerCase(Locale.ROOT);
+    return switch (name) {
+      case "author" -> !element.getNamespace().equals(Namespaces.OTHER);
+      case "creator" ->
+          element.getNamespace().equals(Namespaces.DC)
+              || element.getNamespace().equals(Namespaces.DCTERMS);
+      case "managingeditor" -> element.getNamespace().equals(Namespaces.NONE);
+      default -> false;
+    };
+  }
+
+  private static void add(List<Person> people, Element element) {
+    String name = part(element, "name");
+    String uri = part(element, "uri");
+    String email = part(element, "email");
+    if (name == null && uri == null && email == null) {
+      String text = Elements.text(element);
+      if (text != null) {
+        add(people, fromText(text));
+      }
+      return;
+    }
+    String shown = name != null ? PlainText.fold(name) : email != null ? email : uri;
+    if (shown != null && !shown.isEmpty()) {
+      add(people, new Person(shown, uri, email));
+    }
+  }
+
+  private static @Nullable String part(Element person, String name) {
+    for (Element child : person.getChildren()) {
+      if (child.getName().equalsIgnoreCase(name)) {
+        return Elements.text(child);
+      }
+    }
+    return null;
+  }
+
+  private static void add(List<Person> people, Person person) {
+    boolean known = people.stream().anyMatch(other -> other.name().equals(person.name()));
+    if (!known && people.size() < Limits.LIST) {
+      people.add(person);
+    }
+  }
+
+  /** "joe@example.org (Joe Doe)", "Joe Doe &lt;joe@example.org&gt;", "Joe Doe". */
+  static Person fromText(String text) {
+    Matcher email = EMAIL.matcher(text);
+    if (!email.find()) {
+      return new Person(PlainText.ofLikelyHtml(text), null, null);
+    }
+    String rest = text.substring(0, email.start()) + " " + text.substring(email.end());
+    String name = PlainText.fold(rest.replaceAll("[()<>\\[\\]\"]", " "));
+    String address = email.group(1);
+    return new Person(name.isEmpty() ? address : name, null, address);
+  }
+}

@@ -1,0 +1,109 @@
+package dev.transponder.page;
+
+import dev.transponder.model.Document;
+import dev.transponder.model.FeedHead;
+import dev.transponder.model.Reading;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Tells HTML pages from other documents and knows what is the same in all of them. */
+final class Html {
+  private static final int START = 4_096;
+  private static final Pattern FEED =
+      Pattern.compile(
+          "(?s)\\s*(?:<\\?xml.*?\\?>|<!--.*?-->|\\s)*<(?:\\w+:)?(rss|feed|rdf|channel)\\b.*");
+  private static final Pattern MARKUP =
+      Pattern.compile(
+          "<!doctype html|<(?:html|head|body|title|meta|main|article|section|div|table|ul|ol|p|a|h[1-6])[\\s>]");
+
+  /** What a document is: a page, or in words what it is instead. */
+  sealed interface Answer {
+    record Page(org.jsoup.nodes.Document page) implements Answer {}
+
+    record Other(Reading.NotAFeed reading) implements Answer {}
+  }
+
+  private Html() {}
+
+  static Answer of(Document document) {
+    String written = document.header("Content-Type");
+    String type =
+        written == null ? "" : written.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+    if (isOther(type)) {
+      return other("the site sent " + type);
+    }
+    String text = Encoding.decode(document);
+    String start = text.substring(0, Math.min(text.length(), START)).toLowerCase(Locale.ROOT);
+    if (start.isBlank()) {
+      return other("the site sent nothing");
+    }
+    if (FEED.matcher(start).matches()) {
+      return other("the site sent a feed");
+    }
+    if (!MARKUP.matcher(start).find() && !type.contains("html")) {
+      return other("the site sent something");
+    }
+    if (start.indexOf('\u0000') >= 0 || start.startsWith("{") || start.startsWith("%pdf")) {
+      return other("the site sent something");
+    }
+    return new Answer.Page(Jsoup.parse(text, document.url()).outputSettings(settings()));
+  }
+
+  /** What a page says of itself. */
+  static FeedHead head(org.jsoup.nodes.Document page, String url) {
+    Element icon = page.selectFirst("link[rel~=(?i)(?:^|\\s)icon(?:\\s|$)][href]");
+    return new FeedHead(
+        null,
+        nonBlank(page.title()),
+        url,
+        null,
+        null,
+        null,
+        List.of(),
+        language(page),
+        null,
+        icon == null ? null : web(icon.absUrl("href")),
+        List.of());
+  }
+
+  /** The language of an element, null if the page does not say. */
+  static @Nullable String language(Element element) {
+    Element said = element.closest("[lang]");
+    Element root = element.ownerDocument();
+    Element html = said == null && root != null ? root.selectFirst("html[lang]") : said;
+    return html == null ? null : nonBlank(html.attr("lang"));
+  }
+
+  static @Nullable String nonBlank(String text) {
+    return text.isBlank() ? null : text.strip();
+  }
+
+  /** The URL if it is http or https, else null. */
+  static @Nullable String web(String url) {
+    return url.startsWith("http://") || url.startsWith("https://") ? url : null;
+  }
+
+  private static boolean isOther(String type) {
+    return type.startsWith("image/")
+        || type.startsWith("audio/")
+        || type.startsWith("video/")
+        || type.startsWith("font/")
+        || type.contains("json")
+        || type.equals("application/pdf")
+        || type.equals("application/zip")
+        || type.equals("text/css")
+        || type.equals("text/javascript");
+  }
+
+  private static Answer other(String what) {
+    return new Answer.Other(new Reading.NotAFeed(what + " instead of an HTML page"));
+  }
+
+  private static org.jsoup.nodes.Document.OutputSettings settings() {
+    return new org.jsoup.nodes.Document.OutputSettings().prettyPrint(false);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.transponder.page;
+
+import java.util.List;
+import org.jsoup.internal.StringUtil;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Finds where elements lead to and which pictures they show, as absolute http or https URLs. */
+final class Links {
+  /** Seen on pages that load their images late; the src is then missing or a placeholder. */
+  private static final List<String> LATE =
+      List.of("data-src", "data-original", "data-lazy-src", "data-orig-file");
+
+  private Links() {}
+
+  /** The URL in an attribute, null if there is none of the web; file URLs stay among themselves. */
+  static @Nullable String absolute(Element element, String attribute) {
+    String url = element.absUrl(attribute);
+    return Html.web(url.strip());
+  }
+
+  /** A URL made absolute, empty if it cannot be. */
+  static String resolve(String base, String url) {
+    return StringUtil.resolve(base, url);
+  }
+
+  /**
+   * Where an element leads to: itself a link, else the first link in it, else the one around it.
+   */
+  static @Nullable String inside(Element element) {
+    String own = leadsTo(element);
+    if (own != null) {
+      return own;
+    }
+    for (Element link : element.select("a[href]")) {
+      String url = leadsTo(link);
+      if (url != null) {
+        return url;
+      }
+    }
+    Element around = element.closest("a[href]");
+    return around == null ? null : leadsTo(around);
+  }
+
+  /** The picture of an element, or the first one in it. */
+  static @Nullable String image(Element element) {
+    for (Element image : element.select("img, source[srcset], video[poster]")) {
+      String url = picture(image);
+      if (url != null) {
+        return url;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String leadsTo(Element link) {
+    return link.attr("href").startsWith("#") ? null : absolute(link, "href");
+  }
+
+  private static @Nullable String picture(Element image) {
+    String poster = image.nameIs("video") ? absolute(image, "poster") : absolute(image, "src");
+    if (poster != null) {
+      return poster;
+    }
+    for (String late : LATE) {
+      String url = absolute(image, late);
+      if (url != null) {
+        return url;
+      }
+    }
+    String first = image.attr("srcset").strip().split("[\\s,]", 2)[0];
+    return first.isEmpty() ? null : Html.web(resolve(image.baseUri(), first));
+  }
+}

@@ -1,0 +1,90 @@
+package dev.transponder.store;
+
+import dev.transponder.model.Entry;
+import dev.transponder.model.Plan;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Writes the new entries of one source. Needs {@link Publication#lock}. */
+final class Inserting {
+  private final Handle handle;
+  private final String sourceId;
+  private final boolean listed;
+
+  Inserting(Handle handle, String sourceId, boolean listed) {
+    this.handle = handle;
+    this.sourceId = sourceId;
+    this.listed = listed;
+  }
+
+  /**
+   * Gives the entries the numbers after the last one.
+   *
+   * @return how many stories were not told before
+   */
+  int insert(List<Plan.Insert> inserts, long lastNumber) {
+    if (inserts.isEmpty()) {
+      return 0;
+    }
+    Set<UUID> told = toldAmong(inserts);
+    int before = told.size();
+    PreparedBatch entries =
+        handle.prepareBatch(
+            """
+            insert into entry (number, source_id, entry_key, key_hash, atom_id, story, story_hash,
+              first_seen, rank, updated, hash, leads, title, link, details)
+            values (:number, :source, :key, :keyHash, :atomId, :story, :storyHash,
+              :firstSeen, :rank, :updated, :hash, :leads, :title, :link, :details)
+            """);
+    PreparedBatch texts =
+        handle.prepareBatch(
+            "insert into entry_text (number, summary, content) values (:number, :summary, :content)");
+    long number = lastNumber;
+    for (Plan.Insert insert : inserts) {
+      number++;
+      UUID story = TextHash.of(insert.story());
+      // A new entry has the highest number of all: it leads what nobody tells yet.
+      bind(entries, number, insert, story, listed && told.add(story));
+      Entry entry = insert.entry();
+      texts
+          .bind("number", number)
+          .bind("summary", entry.summary())
+          .bind("content", entry.content())
+          .add();
+    }
+    entries.execute();
+    texts.execute();
+    return told.size() - before;
+  }
+
+  private Set<UUID> toldAmong(List<Plan.Insert> inserts) {
+    Set<UUID> stories = new HashSet<>();
+    inserts.forEach(insert -> stories.add(TextHash.of(insert.story())));
+    return listed ? new Leads(handle).led(stories) : new HashSet<>();
+  }
+
+  private void bind(
+      PreparedBatch entries, long number, Plan.Insert insert, UUID story, boolean leads) {
+    entries
+        .bind("number", number)
+        .bind("source", sourceId)
+        .bind("key", insert.key())
+        .bind("keyHash", TextHash.of(insert.key()))
+        .bind("atomId", insert.atomId())
+        .bind("story", insert.story())
+        .bind("storyHash", story)
+        .bind("firstSeen", Micros.of(insert.firstSeen()))
+        .bind("rank", Micros.of(insert.rank()))
+        .bind("updated", Micros.of(insert.updated()))
+        .bind("hash", insert.hash())
+        .bind("leads", leads)
+        .bind("title", insert.entry().title())
+        .bind("link", insert.entry().link())
+        .bind("details", Details.of(insert.entry()))
+        .add();
+  }
+}

@@ -1,0 +1,174 @@
+package dev.transponder.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.transponder.model.Entry;
+import dev.transponder.model.Person;
+import dev.transponder.model.Reading;
+import dev.transponder.model.Selectors;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PageReaderTest {
+  private static final String LISTING =
+      """
+      <!doctype html><html lang="en-GB"><head><title> Notes </title>
+      <link rel="shortcut icon" href="/icon.png"></head><body>
+      <article data-id="7"><h2><a href="../one?a=1&amp;b=2">One &amp; only</a></h2>
+        <time datetime="2026-03-04T05:06:07Z">last week</time>
+        <p class="excerpt">Some <b>bold</b> text</p>
+        <span class="by">Ada</span><i class="badge">NLP</i><i class="badge">Audio</i><i class="badge">NLP</i>
+        <img data-src="/pic.jpg" src="data:image/gif;base64,AAAA"></article>
+      <article lang="de"><h2><a href="javascript:x()">Zwei</a></h2><p class="excerpt"></p></article>
+      <article> <img src="/nothing.png"> </article>
+      <a class="next" href="?page=2">older</a>
+      </body></html>
+      """;
+
+  private static final Selectors ALL =
+      new Selectors(
+          "article", "h2 a", "h2", "time@datetime", ".excerpt", ".by", ".badge", "img", "a.next");
+
+  @Test
+  void everySelectorGivesItsField() {
+    Reading.Parsed parsed = Pages.parsed(Pages.html(LISTING), ALL);
+    assertThat(parsed.entries())
+        .first()
+        .isEqualTo(
+            Entry.builder()
+                .title("One & only")
+                .link("https://example.org/one?a=1&b=2")
+                .published(Instant.parse("2026-03-04T05:06:07Z"))
+                .summary("Some <b>bold</b> text")
+                .authors(List.of(new Person("Ada", null, null)))
+                .categories(List.of("NLP", "Audio"))
+                .image("https://example.org/pic.jpg")
+                .language("en-GB")
+                .build());
+    assertThat(parsed.next()).isEqualTo("https://example.org/blog/?page=2");
+    assertThat(parsed.format()).isEqualTo("html");
+  }
+
+  @Test
+  void anEntryWithoutLinkAndTextIsNone() {
+    List<Entry> entries = Pages.parsed(Pages.html(LISTING), ALL).entries();
+    assertThat(entries).extracting(Entry::title).containsExactly("One & only", "Zwei");
+    assertThat(entries.getLast().link()).isNull();
+    assertThat(entries.getLast().language()).isEqualTo("de");
+  }
+
+  @Test
+  void thePageSaysWhatItIs() {
+    Reading.Parsed parsed = Pages.parsed(Pages.html(LISTING), ALL);
+    assertThat(parsed.head().title()).isEqualTo("Notes");
+    assertThat(parsed.head().link()).isEqualTo(Pages.URL);
+    assertThat(parsed.head().language()).isEqualTo("en-GB");
+    assertThat(parsed.head().icon()).isEqualTo("https://example.org/icon.png");
+  }
+
+  @Test
+  void theEntrySelectorAloneFindsLinkTitleAndDateInTheirUsualPlaces() {
+    Entry entry = Pages.parsed(Pages.html(LISTING), Pages.entry("article")).entries().getFirst();
+    assertThat(entry.title()).isEqualTo("One & only");
+    assertThat(entry.link()).isEqualTo("https://example.org/one?a=1&b=2");
+    assertThat(entry.published()).isEqualTo(Instant.parse("2026-03-04T05:06:07Z"));
+    assertThat(entry.summary()).isNull();
+  }
+
+  @Test
+  void withoutAHeadingTheTextOfTheLinkIsTheTitle() {
+    String html = "<ul><li><a href=/a><img src=i.png></a> <a href=/b>Two words</a></ul>";
+    Entry entry = Pages.parsed(Pages.html(html), Pages.entry("li")).entries().getFirst();
+    assertThat(entry.title()).isEqualTo("Two words");
+    assertThat(entry.link()).isEqualTo("https://example.org/a");
+  }
+
+  @Test
+  void aLinkAroundAWholeCardIsItsLinkButNotItsTitle() {
+    String html = "<a class=card href=/a><div><p>A long excerpt</p></div></a>";
+    Entry entry = Pages.parsed(Pages.html(html), Pages.entry(".card")).entries().getFirst();
+    assertThat(entry.title()).isNull();
+    assertThat(entry.link()).isEqualTo("https://example.org/a");
+  }
+
+  @Test
+  void anAttributeAloneIsThatOfTheEntryItself() {
+    String html = "<div class=e data-u=/a data-t='1 < 2' data-d=2026-01-02></div>";
+    Selectors selectors =
+        new Selectors(".e", "@data-u", "@data-t", "@data-d", "@data-t", null, null, null, null);
+    Entry entry = Pages.parsed(Pages.html(html), selectors).entries().getFirst();
+    assertThat(entry.link()).isEqualTo("https://example.org/a");
+    assertThat(entry.title()).isEqualTo("1 < 2");
+    assertThat(entry.summary()).isEqualTo("1 &lt; 2");
+    assertThat(entry.published()).isEqualTo(Instant.parse("2026-01-02T00:00:00Z"));
+  }
+
+  @Test
+  void anAtSignInsideASelectorIsNotAnAttribute() {
+    String html = "<p><a href='mailto:a@b'>mail</a><a href='/@ada/1'>One</a></p>";
+    Selectors selectors =
+        new Selectors("p", "a[href*=\"/@\"]", "a[href*='/@']", null, null, null, null, null, null);
+    Entry entry = Pages.parsed(Pages.html(html), selectors).entries().getFirst();
+    assertThat(entry.link()).isEqualTo("https://example.org/@ada/1");
+    assertThat(entry.title()).isEqualTo("One");
+  }
+
+  @Test
+  void relativeUrlsFollowTheBaseElement() {
+    String html =
+        "<base href='https://cdn.example/x/'><p><a href=a>A</a></p><a rel=next href=b></a>";
+    Selectors selectors =
+        new Selectors("p", null, null, null, null, null, null, null, "[rel=next]@href");
+    Reading.Parsed parsed = Pages.parsed(Pages.html(html), selectors);
+    assertThat(parsed.entries().getFirst().link()).isEqualTo("https://cdn.example/x/a");
+    assertThat(parsed.next()).isEqualTo("https://cdn.example/x/b");
+  }
+
+  @Test
+  void selectorsThatFindNothingGiveNoEntries() {
+    assertThat(Pages.parsed(Pages.html(LISTING), Pages.entry(".gone")).entries()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"article", "h2 > a:first-child", "time@datetime", "@href", "a[href*='@']"})
+  void aSelectorThatCanBeUsedHasNoProblem(String selector) {
+    assertThat(PageReader.problem(selector)).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", " ", "div[", "a:nth-child(", "h2 >> a", ":no-such-thing", "div[@href"})
+  void aSelectorThatCannotBeUsedSaysWhy(String selector) {
+    assertThat(PageReader.problem(selector)).isNotBlank();
+    assertThat(new PageReader().read(Pages.html(LISTING), Pages.entry(selector)))
+        .isInstanceOf(Reading.Unreadable.class);
+  }
+
+  @Test
+  void otherDocumentsAreNotReadAsPages() {
+    assertNotAPage("application/pdf", "%PDF-1.7", "the site sent application/pdf");
+    assertNotAPage("application/json", "{}", "the site sent application/json");
+    assertNotAPage("text/html", "<?xml version='1.0'?><rss version='2.0'>", "the site sent a feed");
+    assertNotAPage("text/plain", "just words", "the site sent something");
+    assertNotAPage("text/html", "{\"error\": 1}", "the site sent something");
+    assertNotAPage("text/html", "", "the site sent nothing");
+  }
+
+  @Test
+  void aPageWithoutContentTypeIsReadAsWhatItIs() {
+    byte[] bytes = "<html><p><a href=/a>A</a>".getBytes(StandardCharsets.UTF_8);
+    assertThat(Pages.parsed(Pages.bytes(bytes, null), Pages.entry("p")).entries()).hasSize(1);
+  }
+
+  private static void assertNotAPage(String type, String body, String reason) {
+    Reading reading =
+        new PageReader()
+            .read(Pages.bytes(body.getBytes(StandardCharsets.UTF_8), type), Pages.entry("article"));
+    assertThat(reading).isEqualTo(new Reading.NotAFeed(reason + " instead of an HTML page"));
+  }
+}
