@@ -126,7 +126,7 @@ final class FeedsFileTest {
               - FILE://%s/more/feed.xml
               - file:samples/文.html
             """
-                .formatted(folder));
+                .replace("%s", folder.toString()));
     assertThat(config.settings().database())
         .isEqualTo("jdbc:h2:file:" + folder.resolveSibling("store") + ";CACHE_SIZE=1000");
     assertThat(config.sources())
