@@ -2,7 +2,6 @@ package dev.transponder;
 
 import dev.transponder.config.Config;
 import dev.transponder.fetch.Fetcher;
-import dev.transponder.model.Settings;
 import dev.transponder.refresh.RefreshPool;
 import dev.transponder.refresh.Refresher;
 import dev.transponder.schedule.HostPacer;
@@ -10,8 +9,11 @@ import dev.transponder.store.Store;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** The receiving half, wired: from sources to the store. Closed in the reverse order of its making. */
+/**
+ * The receiving half, wired: from sources to the store. Closed in the reverse order of its making.
+ */
 final class Receiver implements AutoCloseable {
   private final LiveConfig live;
   private final Store store;
@@ -36,7 +38,7 @@ final class Receiver implements AutoCloseable {
     Store store = Store.open(config.settings().database());
     store.sync(config.sources(), clock.instant());
     HostPacer pacer = new HostPacer(() -> live.settings().pacing(), clock);
-    Fetcher fetcher = new Fetcher(userAgent(config.settings()), folder, pacer, clock);
+    Fetcher fetcher = new Fetcher(userAgent(config.settings().contact()), folder, pacer, clock);
     Refresher refresher = new Refresher(store, fetcher::fetch, clock);
     String node = UUID.randomUUID().toString();
     RefreshPool pool = new RefreshPool(store, refresher, live::source, node, clock);
@@ -44,10 +46,10 @@ final class Receiver implements AutoCloseable {
   }
 
   /** Who we are and whom a site owner can write to; nothing that is not true. */
-  static String userAgent(Settings settings) {
+  static String userAgent(@Nullable String contact) {
     String version = Receiver.class.getPackage().getImplementationVersion();
     String product = "Transponder/" + (version == null ? "dev" : version);
-    return settings.contact() == null ? product : product + " (+" + settings.contact() + ")";
+    return contact == null ? product : product + " (+" + contact + ")";
   }
 
   LiveConfig live() {

@@ -4,6 +4,7 @@ import dev.transponder.config.Config;
 import dev.transponder.config.ConfigException;
 import dev.transponder.config.FeedsFile;
 import dev.transponder.publish.Publisher;
+import dev.transponder.refresh.SelectorCheck;
 import dev.transponder.schedule.FileWatch;
 import dev.transponder.schedule.Repeated;
 import dev.transponder.schedule.Schedule;
@@ -14,6 +15,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,10 +27,12 @@ final class Service implements AutoCloseable {
 
   private final Path file;
   private final InstantSource clock;
+  private final Map<String, String> environment;
   private final Receiver receiver;
   private final Publisher publisher;
   private final WebServer web;
   private final Schedule schedule;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
    * Starts everything; when this returns, the feed can be had.
@@ -36,8 +41,9 @@ final class Service implements AutoCloseable {
    * @throws StoreException if the store cannot be used
    * @throws dev.transponder.web.ListenException if the address cannot be listened on
    */
-  Service(Config config, Path file, InstantSource clock) {
+  Service(Path file, Config config, InstantSource clock, Map<String, String> environment) {
     this.file = file;
+    this.environment = environment;
     this.clock = clock;
     this.receiver = Receiver.open(config, folder(file), clock);
     this.publisher = new Publisher(new StoreShelf(receiver.store()), clock);
@@ -56,6 +62,7 @@ final class Service implements AutoCloseable {
                 new Repeated("publish", TICK, this::publish),
                 new Repeated("watch feeds.yml", TICK, watch::look)),
             clock);
+    log.info("serving {} and {}atom.xml", config.settings().baseUrl(), config.settings().baseUrl());
   }
 
   static Path folder(Path file) {
@@ -69,7 +76,13 @@ final class Service implements AutoCloseable {
 
   private void reload() {
     try {
-      Config config = FeedsFile.load(file, System.getenv());
+      Config config = FeedsFile.load(file, environment);
+      List<String> wrong = SelectorCheck.problems(config.sources());
+      if (!wrong.isEmpty()) {
+        wrong.forEach(line -> log.error("{}: {}", file, line));
+        log.error("{} has mistakes, the last good one stays in force", file);
+        return;
+      }
       config.warnings().forEach(log::warn);
       if (!sameServer(config)) {
         log.warn("{}: listen and database take effect after a restart", file);
@@ -99,8 +112,12 @@ final class Service implements AutoCloseable {
     return problems;
   }
 
+  /** Stops everything, once, however often it is called. */
   @Override
   public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
     schedule.close();
     web.close();
     receiver.close();

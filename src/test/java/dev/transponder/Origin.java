@@ -12,7 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
-/** A site on loopback: documents with ETags, 304 where they match, and a record of every request. */
+/**
+ * A site on loopback: documents with ETags, 304 where they match, and a record of every request.
+ */
 final class Origin implements AutoCloseable {
   /** One request as it arrived. */
   record Request(String path, boolean conditional, int status) {}

@@ -98,7 +98,7 @@ final class Commands implements Callable<Integer> {
     int width = wanted.stream().mapToInt(s -> s.id().length()).max().orElse(0);
     RefreshProgress progress = new RefreshProgress(terminal, wanted.size(), width);
     try (progress) {
-      program.refresh(loaded, wanted, progress);
+      program.refresh(file(), loaded, wanted, progress);
     }
     progress.printSummary();
     return progress.failed() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
@@ -147,7 +147,7 @@ final class Commands implements Callable<Integer> {
     Path absolute = file().toAbsolutePath().normalize();
     Path folder = absolute.getParent() == null ? absolute : absolute.getParent();
     Source source = source(loaded, folder, url);
-    Found found = program.preview(loaded, folder, source);
+    Found found = program.preview(file(), loaded, source);
     if (json) {
       printUtf8(
           Json.object(

@@ -32,17 +32,18 @@ public interface Program {
   /**
    * Refreshes sources now and waits for all of them.
    *
+   * @param file that the configuration came from
    * @param wanted sources of the configuration
    * @param progress is told each result as it comes, from any thread
    */
-  void refresh(Config config, List<Source> wanted, Consumer<RefreshResult> progress)
+  void refresh(Path file, Config config, List<Source> wanted, Consumer<RefreshResult> progress)
       throws InterruptedException;
 
   /**
    * Looks at a source on the network and stores nothing.
    *
+   * @param file feeds.yml, there or not: local files are reached below its folder
    * @param config whose manners hold, null for the usual ones
-   * @param folder of feeds.yml, below which files may be read
    */
-  Found preview(@Nullable Config config, Path folder, Source source) throws InterruptedException;
+  Found preview(Path file, @Nullable Config config, Source source) throws InterruptedException;
 }

@@ -38,7 +38,8 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
    */
   Plan decide(Look look, List<Arrival> arrivals, Map<String, KnownEntry> known) {
     return switch (look) {
-      case Look.Seen seen when seen.parsed().entries().isEmpty() && seen.way().equals("selectors") ->
+      case Look.Seen seen
+          when seen.parsed().entries().isEmpty() && seen.way().equals("selectors") ->
           failed("the selectors match nothing on this page", 0, blind());
       case Look.Seen seen -> seen(seen, arrivals, known);
       case Look.Unchanged same -> unchanged(same);
@@ -117,17 +118,15 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
 
   /**
    * The place in time. The undated backlog of a new source is put as if one entry had come in each
-   * hour, so that it does not push everything else off the page; later undated entries keep the order
-   * of their document.
+   * hour, so that it does not push everything else off the page; later undated entries keep the
+   * order of their document.
    */
   private Instant rank(Entry entry, int position) {
     Instant said = entry.published() != null ? entry.published() : entry.updated();
     if (said != null) {
       return clamp(said);
     }
-    return old.kind() == null
-        ? now.minus(Duration.ofHours(position))
-        : now.minusMillis(position);
+    return old.kind() == null ? now.minus(Duration.ofHours(position)) : now.minusMillis(position);
   }
 
   private Instant updated(Entry entry) {
@@ -161,8 +160,7 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
   }
 
   private Plan throttled(Outcome.Throttled throttled) {
-    NextCheck next =
-        NextCheck.afterThrottling(source, throttled.retryAfter(), old.failures(), now);
+    NextCheck next = NextCheck.afterThrottling(source, throttled.retryAfter(), old.failures(), now);
     String message =
         throttled.status() == 429 ? "429 Too Many Requests" : "503 Service Unavailable";
     return missed(State.THROTTLED, next, message, old.failures() + 1);

@@ -14,7 +14,6 @@ public interface Exchange {
    * @param validators of the document that came from {@code validatorsUrl}; sent to that URL alone
    * @param validatorsUrl null if nothing is known yet
    */
-  Outcome fetch(
-      Source source, String url, Validators validators, @Nullable String validatorsUrl)
+  Outcome fetch(Source source, String url, Validators validators, @Nullable String validatorsUrl)
       throws InterruptedException;
 }

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a source is looked at again, and why: the longest of what the user, the document and the site
- * ask for. Pure.
+ * When a source is looked at again, and why: the longest of what the user, the document and the
+ * site ask for. Pure.
  *
  * @param reason in words, for the user
  */

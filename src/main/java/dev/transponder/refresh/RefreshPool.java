@@ -5,6 +5,7 @@ import dev.transponder.model.SourceState;
 import dev.transponder.model.SourceState.State;
 import dev.transponder.store.Store;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -77,12 +78,22 @@ public final class RefreshPool implements AutoCloseable {
     }
   }
 
+  private static void log(RefreshResult result) {
+    String next = result.next().equals(Instant.MAX) ? "never" : result.next().toString();
+    log.info(
+        "refresh {}: {}; next check {} ({})",
+        result.sourceId(),
+        result.message(),
+        next,
+        result.reason());
+  }
+
   private void inPlace(String id, @Nullable Source source) {
     try {
       if (source == null) {
         store.release(node, id);
       } else {
-        refresher.refresh(source);
+        log(refresher.refresh(source));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -94,14 +105,14 @@ public final class RefreshPool implements AutoCloseable {
   }
 
   /**
-   * Refreshes the given sources now, whether due or not, and waits for all of them. A source that is
-   * paused, gone or asked for silence is left alone and says so.
+   * Refreshes the given sources now, whether due or not, and waits for all of them. A source that
+   * is paused, gone or asked for silence is left alone and says so.
    *
    * @param progress is told each result as it comes, from any thread
    * @return the results in the order of the sources
    */
-  public List<RefreshResult> refreshNow(
-      Collection<Source> wanted, Consumer<RefreshResult> progress) throws InterruptedException {
+  public List<RefreshResult> refreshNow(Collection<Source> wanted, Consumer<RefreshResult> progress)
+      throws InterruptedException {
     List<Future<RefreshResult>> running = new ArrayList<>();
     for (Source source : wanted) {
       running.add(
@@ -126,14 +137,15 @@ public final class RefreshPool implements AutoCloseable {
   }
 
   private RefreshResult oneNow(Source source) throws InterruptedException {
-    String alone = reasonToLeaveAlone(source);
+    SourceState state = store.state(source.id());
+    String alone = reasonToLeaveAlone(source, state);
     if (alone != null) {
-      return new RefreshResult(source.id(), false, 0, 0, alone);
+      return leftAlone(state, alone);
     }
     places.acquire();
     try {
       if (!store.claimNow(node, source.id(), clock.instant(), LEASE)) {
-        return new RefreshResult(source.id(), false, 0, 0, "is being refreshed already");
+        return leftAlone(state, "is being refreshed already");
       }
       return refresher.refresh(source);
     } finally {
@@ -141,8 +153,11 @@ public final class RefreshPool implements AutoCloseable {
     }
   }
 
-  private @Nullable String reasonToLeaveAlone(Source source) {
-    SourceState state = store.state(source.id());
+  private static RefreshResult leftAlone(SourceState state, String why) {
+    return new RefreshResult(state.sourceId(), false, 0, 0, why, state.nextCheck(), state.reason());
+  }
+
+  private @Nullable String reasonToLeaveAlone(Source source, SourceState state) {
     boolean waiting = state.nextCheck().isAfter(clock.instant());
     if (source.paused()) {
       return "is paused in feeds.yml";

@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
  *            fetch, feed|page, clean         story       (pure)        one transaction
  * </pre>
  *
- * <p>The pipeline: it decides nothing. Whatever a source does ends here; another source never notices.
- * The caller holds the claim on the source; storing the plan gives it back. Thread safe.
+ * <p>The pipeline: it decides nothing. Whatever a source does ends here; another source never
+ * notices. The caller holds the claim on the source; storing the plan gives it back. Thread safe.
  */
 public final class Refresher {
   private static final Logger log = LoggerFactory.getLogger(Refresher.class);
@@ -70,14 +70,13 @@ public final class Refresher {
   }
 
   private static RefreshResult told(SourceState state, Applied applied) {
-    String result = String.valueOf(state.lastResult());
-    String next = state.nextCheck().equals(Instant.MAX) ? "never" : state.nextCheck().toString();
-    log.info("refresh {}: {}, next check {} ({})", state.sourceId(), result, next, state.reason());
     return new RefreshResult(
         state.sourceId(),
         state.state() == State.OK,
         applied.inserted(),
         applied.updated(),
-        result);
+        String.valueOf(state.lastResult()),
+        state.nextCheck(),
+        state.reason());
   }
 }

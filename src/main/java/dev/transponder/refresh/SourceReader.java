@@ -22,8 +22,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at a source: fetches it, reads it as a feed, by selectors or by the feed that its page names,
- * and cleans what it says. Decides nothing about what is new. Thread safe.
+ * Looks at a source: fetches it, reads it as a feed, by selectors or by the feed that its page
+ * names, and cleans what it says. Decides nothing about what is new. Thread safe.
  */
 final class SourceReader {
   /** A page that names more feeds than these names one for each comment thread. */
@@ -74,11 +74,7 @@ final class SourceReader {
   }
 
   private Look lookAt(
-      Source source,
-      String url,
-      @Nullable String feedUrl,
-      Known known,
-      BodyHash how)
+      Source source, String url, @Nullable String feedUrl, Known known, BodyHash how)
       throws InterruptedException {
     return switch (settled(
         exchange.fetch(source, url, known.validators(), known.validatorsUrl()))) {

@@ -7,8 +7,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices that a file has changed, by its time, size and identity: editors replace files rather than
- * write into them, which file system events miss. Not thread safe.
+ * Notices that a file has changed, by its time, size and identity: editors replace files rather
+ * than write into them, which file system events miss. Not thread safe.
  */
 public final class FileWatch {
   private final Path file;

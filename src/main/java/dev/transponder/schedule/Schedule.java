@@ -17,9 +17,9 @@ import org.quartz.SchedulerException;
 import org.quartz.impl.StdSchedulerFactory;
 
 /**
- * Runs the program's jobs by Quartz: one trigger for each job, never one for each source. What is due
- * is remembered in the store, so a restart or a misfire loses nothing (a missed tick is made up for by
- * the next one). Thread safe.
+ * Runs the program's jobs by Quartz: one trigger for each job, never one for each source. What is
+ * due is remembered in the store, so a restart or a misfire loses nothing (a missed tick is made up
+ * for by the next one). Thread safe.
  */
 public final class Schedule implements AutoCloseable {
   /** A tick that did not come for so long means that the scheduler is stuck. */

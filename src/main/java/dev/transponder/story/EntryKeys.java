@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * Gives each entry of a document the key by which it is known within its source.
  *
  * <p>The key is the GUID if no other entry of the document has it, else the canonical link if no
- * other entry has that, else GUID and link together, else a hash of what the entry says. It is never
- * the position: a new entry on top must not rename those below it. Feeds with one GUID for all
- * entries and entries without link or GUID were seen in the wild.
+ * other entry has that, else GUID and link together, else a hash of what the entry says. It is
+ * never the position: a new entry on top must not rename those below it. Feeds with one GUID for
+ * all entries and entries without link or GUID were seen in the wild.
  */
 public final class EntryKeys {
   /** Longer keys are shortened to a hash; the store indexes them. */

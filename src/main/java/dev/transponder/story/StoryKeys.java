@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names the story that an entry tells: entries of different sources with one canonical link tell one.
+ * Names the story that an entry tells: entries of different sources with one canonical link tell
+ * one.
  *
  * <p>A link that several entries of one document share says where they were found (a home page, a
  * changelog), not what they tell: such entries are stories of their own.

@@ -152,8 +152,10 @@ record ArchitectureRules(Rooms rooms) {
         .should(
             condition(
                 "be final: classes are not inherited from",
-                type -> type.isEnum() || type.getModifiers().contains(JavaModifier.FINAL)
-                    || type.getSimpleName().equals("package-info")));
+                type ->
+                    type.isEnum()
+                        || type.getModifiers().contains(JavaModifier.FINAL)
+                        || type.getSimpleName().equals("package-info")));
   }
 
   ArchRule recordsHoldNoArrays() {

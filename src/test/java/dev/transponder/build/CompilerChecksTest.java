@@ -2,7 +2,6 @@ package dev.transponder.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,8 +43,7 @@ final class CompilerChecksTest {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "javac").toString());
     command.addAll(pomArguments());
-    command.addAll(
-        List.of("-d", folder.toString(), "-cp", Planted.classPath(), "-processorpath"));
+    command.addAll(List.of("-d", folder.toString(), "-cp", Planted.classPath(), "-processorpath"));
     command.addAll(List.of(Planted.classPath(), source.toString()));
     Process javac = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output = new String(javac.getInputStream().readAllBytes());

@@ -6,20 +6,22 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The plan of the rooms: which package may use which others and which libraries. docs/ARCHITECTURE.md
- * shows the same table to people.
+ * The plan of the rooms: which package may use which others and which libraries.
+ * docs/ARCHITECTURE.md shows the same table to people.
  */
 record Rooms(String root) {
   private static final List<String> CORE = List.of("model", "text");
   private static final List<String> LEAVES =
-      List.of(
-          "config", "fetch", "feed", "page", "clean", "story", "store", "render");
+      List.of("config", "fetch", "feed", "page", "clean", "story", "store", "render");
   private static final List<String> FLOWS = List.of("refresh", "publish");
   private static final List<String> EDGES = List.of("schedule", "web", "cli");
 
-  /** What every room may use: the JDK (but see {@link RoomsTest}), annotations, the logging facade. */
+  /**
+   * What every room may use: the JDK (but see {@link RoomsTest}), annotations, the logging facade.
+   */
   private static final Set<String> EVERYWHERE =
-      Set.of("java..", "javax..", "org.w3c.dom..", "org.xml.sax..", "org.jspecify..", "org.slf4j..");
+      Set.of(
+          "java..", "javax..", "org.w3c.dom..", "org.xml.sax..", "org.jspecify..", "org.slf4j..");
 
   private static final String JSON = "tools.jackson.core..";
 
@@ -47,11 +49,13 @@ record Rooms(String root) {
   private static List<String> libraries(String room) {
     return switch (room) {
       case "config" -> List.of("org.snakeyaml..");
-      case "fetch" -> List.of("okhttp3..", "okio..", "kotlin..", "org.brotli..", "crawlercommons..");
+      case "fetch" ->
+          List.of("okhttp3..", "okio..", "kotlin..", "org.brotli..", "crawlercommons..");
       case "feed" -> List.of("com.rometools..", "org.jdom2..", JSON);
       case "page", "clean" -> List.of("org.jsoup..");
       case "store" ->
-          List.of("com.zaxxer..", "org.jdbi..", "org.flywaydb..", "org.h2..", "org.postgresql..", JSON);
+          List.of(
+              "com.zaxxer..", "org.jdbi..", "org.flywaydb..", "org.h2..", "org.postgresql..", JSON);
       case "render" -> List.of(JSON);
       case "schedule" -> List.of("org.quartz..");
       case "web" -> List.of("org.eclipse.jetty..", "gg.jte..");

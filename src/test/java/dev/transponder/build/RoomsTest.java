@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The plan of the rooms holds, and each of its rules refuses what breaks it. */
 final class RoomsTest {
-  private static final ArchitectureRules RULES = new ArchitectureRules(new Rooms("dev.transponder"));
+  private static final ArchitectureRules RULES =
+      new ArchitectureRules(new Rooms("dev.transponder"));
 
   private static JavaClasses program;
 

@@ -2,7 +2,6 @@ package dev.transponder.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.transponder.refresh.RefreshResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -99,9 +98,9 @@ final class CommandLineInterfaceTest {
   void withoutATerminalEachSourceIsALine() {
     session.results =
         Map.of(
-            "example-org-feed", new RefreshResult("example-org-feed", true, 3, 1, "3 new, 1 changed"),
+            "example-org-feed", Session.result("example-org-feed", true, 3, 1, "3 new, 1 changed"),
             "example-com-notes",
-                new RefreshResult("example-com-notes", false, 0, 0, "\u001b[31m404\nNot Found"));
+                Session.result("example-com-notes", false, 0, 0, "\u001b[31m404\nNot Found"));
     assertThat(session.run("refresh")).isEqualTo(1);
     assertThat(session.out())
         .isEqualTo(
@@ -117,7 +116,7 @@ final class CommandLineInterfaceTest {
   void onATerminalABarIsShownAndThenTheFailures() {
     session.interactive = true;
     session.results =
-        Map.of("example-com-notes", new RefreshResult("example-com-notes", false, 0, 0, "404"));
+        Map.of("example-com-notes", Session.result("example-com-notes", false, 0, 0, "404"));
     assertThat(session.run("refresh")).isEqualTo(1);
     assertThat(session.err()).contains("Refreshing");
     assertThat(session.out())

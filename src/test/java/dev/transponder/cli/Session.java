@@ -83,17 +83,23 @@ final class Session implements Program {
   }
 
   @Override
-  public void refresh(Config config, List<Source> wanted, Consumer<RefreshResult> progress) {
+  public void refresh(
+      Path feeds, Config config, List<Source> wanted, Consumer<RefreshResult> progress) {
     for (Source source : wanted) {
       asked.add("refresh " + source.id());
-      RefreshResult usual = new RefreshResult(source.id(), true, 0, 0, "nothing new");
+      RefreshResult usual = result(source.id(), true, 0, 0, "nothing new");
       progress.accept(results.getOrDefault(source.id(), usual));
     }
   }
 
   @Override
-  public Found preview(@Nullable Config config, Path folder, Source source) {
+  public Found preview(Path feeds, @Nullable Config config, Source source) {
     asked.add("preview " + source.url() + (config == null ? "" : " with settings"));
     return found;
+  }
+
+  static RefreshResult result(String id, boolean ok, int inserted, int updated, String message) {
+    return new RefreshResult(
+        id, ok, inserted, updated, message, NOW.plusSeconds(3_600), "the usual hour");
   }
 }

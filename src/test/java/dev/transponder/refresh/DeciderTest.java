@@ -79,7 +79,10 @@ final class DeciderTest {
   @Test
   void datesAreKeptBetween1990AndNow() {
     Plan plan =
-        decide(NEW, seen(dated("past", "1970-01-01T00:00:00Z"), dated("future", "2099-01-01T00:00:00Z")), Map.of());
+        decide(
+            NEW,
+            seen(dated("past", "1970-01-01T00:00:00Z"), dated("future", "2099-01-01T00:00:00Z")),
+            Map.of());
     assertThat(plan.inserts())
         .extracting(Plan.Insert::rank)
         .containsExactly(Instant.parse("1990-01-01T00:00:00Z"), NOW);

@@ -97,8 +97,7 @@ final class NextCheckTest {
 
   /** Never earlier, at most a tenth later. */
   private static void assertAbout(NextCheck next, Duration wait) {
-    assertThat(next.at())
-        .isBetween(NOW.plus(wait), NOW.plus(wait).plus(wait.dividedBy(10)));
+    assertThat(next.at()).isBetween(NOW.plus(wait), NOW.plus(wait).plus(wait.dividedBy(10)));
   }
 
   private static Source every(@Nullable Duration every) {

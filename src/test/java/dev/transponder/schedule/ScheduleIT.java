@@ -26,7 +26,8 @@ final class ScheduleIT {
               throw new IllegalStateException("planted");
             });
     Repeated good = new Repeated("good", TICK, other::countDown);
-    try (Schedule schedule = Schedule.start(List.of(bad, good), () -> Instant.parse("2026-11-22T12:00:00Z"))) {
+    try (Schedule schedule =
+        Schedule.start(List.of(bad, good), () -> Instant.parse("2026-11-22T12:00:00Z"))) {
       assertThat(failing.await(10, TimeUnit.SECONDS)).isTrue();
       assertThat(other.await(10, TimeUnit.SECONDS)).isTrue();
       assertThat(schedule.problem()).isEmpty();

@@ -1,0 +1,63 @@
+package dev.transponder;
+
+import dev.transponder.cli.CannotStart;
+import dev.transponder.cli.Program;
+import dev.transponder.config.Config;
+import dev.transponder.fetch.Fetcher;
+import dev.transponder.model.Settings.Pace;
+import dev.transponder.model.Settings.PacingRules;
+import dev.transponder.model.Source;
+import dev.transponder.refresh.Found;
+import dev.transponder.refresh.Preview;
+import dev.transponder.refresh.RefreshResult;
+import dev.transponder.refresh.SelectorCheck;
+import dev.transponder.schedule.HostPacer;
+import dev.transponder.web.ListenException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Wires the rooms for each command. */
+record App(InstantSource clock, Map<String, String> environment) implements Program {
+
+  @Override
+  public void serve(Path file, Config config) throws CannotStart, InterruptedException {
+    try (Service service = new Service(file, config, clock, environment)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(service::close, "stop"));
+      new CountDownLatch(1).await();
+    } catch (ListenException e) {
+      throw new CannotStart(e.getMessage() + "; choose another address with \"listen\"");
+    }
+  }
+
+  @Override
+  public List<String> problems(Config config) {
+    return SelectorCheck.problems(config.sources());
+  }
+
+  @Override
+  public void refresh(
+      Path file, Config config, List<Source> wanted, Consumer<RefreshResult> progress)
+      throws InterruptedException {
+    try (Receiver receiver = Receiver.open(config, Service.folder(file), clock)) {
+      receiver.pool().refreshNow(wanted, progress);
+    }
+  }
+
+  @Override
+  public Found preview(Path file, @Nullable Config config, Source source)
+      throws InterruptedException {
+    PacingRules usual = new PacingRules(Pace.DEFAULT, Map.of());
+    PacingRules rules = config == null ? usual : config.settings().pacing();
+    String contact = config == null ? null : config.settings().contact();
+    HostPacer pacer = new HostPacer(() -> rules, clock);
+    try (Fetcher fetcher =
+        new Fetcher(Receiver.userAgent(contact), Service.folder(file), pacer, clock)) {
+      return new Preview(fetcher::fetch).look(source);
+    }
+  }
+}
