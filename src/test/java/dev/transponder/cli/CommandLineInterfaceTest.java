@@ -32,7 +32,8 @@ final class CommandLineInterfaceTest {
     assertThat(session.run()).isZero();
     assertThat(session.run("serve")).isZero();
     assertThat(session.asked).containsExactly("serve feeds.yml", "serve feeds.yml");
-    assertThat(session.err()).isEqualTo("feeds.yml:4:38: full-text has no effect in this version\n");
+    assertThat(session.err())
+        .isEqualTo("feeds.yml:4:38: full-text has no effect in this version\n");
   }
 
   @Test
@@ -91,7 +92,8 @@ final class CommandLineInterfaceTest {
   @Test
   void helpNamesEveryCommand() {
     assertThat(session.runBare("--help")).isZero();
-    assertThat(session.out()).contains("serve", "check", "refresh", "status", "preview", "--config");
+    assertThat(session.out())
+        .contains("serve", "check", "refresh", "status", "preview", "--config");
   }
 
   @Test
@@ -109,7 +111,8 @@ final class CommandLineInterfaceTest {
             example-com-notes  failed: 404 Not Found
             1 refreshed, 1 not; 3 new, 1 changed
             """);
-    assertThat(session.asked).containsExactly("refresh example-org-feed", "refresh example-com-notes");
+    assertThat(session.asked)
+        .containsExactly("refresh example-org-feed", "refresh example-com-notes");
   }
 
   @Test

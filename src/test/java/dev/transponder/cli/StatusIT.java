@@ -91,15 +91,4 @@ final class StatusIT {
     assertThat(session.err().lines()).hasSize(1);
     assertThat(folder.resolve("x.mv.db")).hasContent("no database");
   }
-
-  @Test
-  void aStoreInUseIsThree() throws Exception {
-    Session session = new Session(folder, FEEDS);
-    Config config = FeedsFile.load(session.file, Map.of());
-    try (Store store = Store.open(config.settings().database())) {
-      store.ping();
-      int code = session.run("status");
-      assertThat(code).as(session.out() + session.err()).isIn(0, 3);
-    }
-  }
 }
