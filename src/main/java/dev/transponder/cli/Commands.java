@@ -144,7 +144,9 @@ final class Commands implements Callable<Integer> {
 
   private int previewOne(String url, boolean json) throws ConfigException, InterruptedException {
     Config loaded = config == null && Files.notExists(FEEDS_FILE) ? null : load();
-    Source source = source(loaded, url);
+    Path absolute = file().toAbsolutePath().normalize();
+    Path folder = absolute.getParent() == null ? absolute : absolute.getParent();
+    Source source = source(loaded, folder, url);
     Found found = program.preview(file(), loaded, source);
     if (json) {
       printUtf8(
@@ -160,8 +162,9 @@ final class Commands implements Callable<Integer> {
   }
 
   /** As feeds.yml describes the URL, where it does. */
-  private static Source source(@Nullable Config config, String url) throws ConfigException {
-    Source bare = FeedsFile.source(url, Path.of(""));
+  private static Source source(@Nullable Config config, Path folder, String url)
+      throws ConfigException {
+    Source bare = FeedsFile.source(url, folder);
     return config == null
         ? bare
         : config.sources().stream()

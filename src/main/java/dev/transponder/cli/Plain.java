@@ -6,8 +6,11 @@ import java.util.regex.Pattern;
 final class Plain {
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
 
-  /** CSI sequences as a whole; what is left of other sequences is harmless without its ESC. */
-  private static final Pattern ESCAPE = Pattern.compile("(?:\\x1b\\[|\\x9b)[0-?]*[ -/]*[@-~]");
+  /** CSI and OSC sequences as a whole; the rest of others is harmless without its ESC. */
+  private static final Pattern ESCAPE =
+      Pattern.compile(
+          "(?:\\x1b\\[|\\x9b)[0-?]*[ -/]*[@-~]"
+              + "|(?:\\x1b\\]|\\x9d)[^\\x07\\x1b\\x9c]*(?:\\x07|\\x1b\\\\|\\x9c)");
 
   /** Controls, invisible and direction-changing characters, lone surrogates. */
   private static final Pattern INVISIBLE = Pattern.compile("\\p{C}");

@@ -56,9 +56,12 @@ record SourceUrl(String url, String same, String words) {
         scalar.refuse("a file: URL should name a file, such as file:samples/feed.xml");
         return null;
       }
+      if (!path.startsWith(folder)) {
+        scalar.refuse("a file: URL should lead to a file below the folder of feeds.yml");
+        return null;
+      }
       String url = new URI("file", "", path.toString(), null).toString();
-      Path named = path.startsWith(folder) ? folder.relativize(path) : path;
-      return new SourceUrl(url, url, named.toString());
+      return new SourceUrl(url, url, folder.relativize(path).toString());
     } catch (URISyntaxException | InvalidPathException e) {
       scalar.refuse("no valid file: URL: " + scalar.quoted());
       return null;

@@ -123,9 +123,10 @@ final class FeedsFileTest {
             sources:
               - file:samples/feed.xml
               - file:./samples/notes%20en.html
-              - FILE:///srv/feed.xml
+              - FILE://%s/more/feed.xml
               - file:samples/文.html
-            """);
+            """
+                .replace("%s", folder.toString()));
     assertThat(config.settings().database())
         .isEqualTo("jdbc:h2:file:" + folder.resolveSibling("store") + ";CACHE_SIZE=1000");
     assertThat(config.sources())
@@ -133,11 +134,11 @@ final class FeedsFileTest {
         .containsExactly(
             "file://" + folder + "/samples/feed.xml",
             "file://" + folder + "/samples/notes%20en.html",
-            "file:///srv/feed.xml",
+            "file://" + folder + "/more/feed.xml",
             "file://" + folder + "/samples/文.html");
     assertThat(config.sources())
         .extracting(Source::id)
-        .startsWith("samples-feed-xml", "samples-notes-en-html", "srv-feed-xml")
+        .startsWith("samples-feed-xml", "samples-notes-en-html", "more-feed-xml")
         .last()
         .asString()
         .matches("samples-html-[0-9a-f]{8}");

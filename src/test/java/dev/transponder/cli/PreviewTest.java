@@ -1,0 +1,129 @@
+package dev.transponder.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.transponder.model.Enclosure;
+import dev.transponder.model.Entry;
+import dev.transponder.model.FeedHead;
+import dev.transponder.model.Guid;
+import dev.transponder.model.Person;
+import dev.transponder.model.Reading.Parsed;
+import dev.transponder.refresh.Found;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PreviewTest {
+  private static final FeedHead HEAD =
+      new FeedHead(
+          "urn:feed",
+          "Evil \u001b]0;title\u0007 notes",
+          "https://example.org/",
+          null,
+          null,
+          null,
+          List.of(new Person("Ada", null, null)),
+          "en",
+          null,
+          null,
+          List.of());
+  private static final Entry ENTRY =
+      Entry.builder()
+          .guid(new Guid("urn:1", Guid.Kind.ATOM_ID))
+          .title("First \u202egnp.exe")
+          .link("https://user:secret@example.org/1")
+          .published(Instant.parse("2026-11-20T10:00:00Z"))
+          .content("<p>\"Text\"</p>")
+          .enclosures(List.of(new Enclosure("https://example.org/1.mp3", "audio/mpeg", 5L)))
+          .build();
+
+  @TempDir private Path folder;
+  private Session session;
+
+  @BeforeEach
+  void open() throws IOException {
+    session =
+        new Session(
+            folder,
+            """
+            sources:
+              - url: https://example.org/list
+                scrape: {entry: "#list > li", date: time@datetime}
+            """);
+  }
+
+  private static Found found(String kind) {
+    Parsed parsed = new Parsed("atom 1.0", HEAD, List.of(ENTRY), null, List.of(), false);
+    return new Found(kind, parsed, List.of("key-1"), null, false, List.of());
+  }
+
+  @Test
+  void aFeedIsShownAndEndsWithWhatToPaste() {
+    session.found = found("feed");
+    assertThat(session.run("preview", "https://example.org/feed")).isZero();
+    assertThat(session.out())
+        .isEqualTo(
+            """
+            feed (atom 1.0), "Evil notes": 1 entry
+               2026-11-20  First gnp.exe
+                           https://example.org/1
+
+            For feeds.yml:
+
+            sources:
+              - https://example.org/feed
+            """);
+    assertThat(session.asked).containsExactly("preview https://example.org/feed with settings");
+  }
+
+  @Test
+  void aListedUrlIsLookedAtByItsSelectors() {
+    session.found = found("selectors");
+    assertThat(session.run("preview", "https://example.org/list")).isZero();
+    assertThat(session.out())
+        .endsWith(
+            """
+            sources:
+              - url: https://example.org/list
+                scrape:
+                  entry: "#list > li"
+                  date: time@datetime
+            """);
+  }
+
+  @Test
+  void aPageWithoutAFeedIsOneAndShowsHowToGoOn() {
+    assertThat(session.run("preview", "https://example.org/page")).isEqualTo(1);
+    assertThat(session.err()).isEqualTo("no feed found\n");
+    assertThat(session.out()).contains("  - url: https://example.org/page\n    scrape:\n");
+  }
+
+  @Test
+  void aUrlThatIsNoneIsWrongUsage() {
+    assertThat(session.run("preview", "example.org/feed")).isEqualTo(2);
+    assertThat(session.err()).contains("did you mean https://example.org/feed?");
+    assertThat(session.asked).isEmpty();
+  }
+
+  @Test
+  void jsonHasEveryKey() {
+    session.found = found("feed");
+    assertThat(session.run("preview", "--json", "https://example.org/feed")).isZero();
+    assertThat(session.out())
+        .isEqualTo(
+            "{\"id\":\"example-org-feed\",\"kind\":\"feed\",\"format\":\"atom 1.0\",\"error\":null,"
+                + "\"feed\":{\"title\":\"Evil \\u001B]0;title\\u0007 notes\","
+                + "\"link\":\"https://example.org/\",\"id\":\"urn:feed\",\"subtitle\":null,"
+                + "\"updated\":null,\"authors\":[\"Ada\"],\"language\":\"en\"},\"feeds\":[],"
+                + "\"next\":null,\"entries\":[{\"key\":\"key-1\",\"id\":\"urn:1\","
+                + "\"title\":\"First \u202egnp.exe\",\"link\":\"https://user:secret@example.org/1\","
+                + "\"published\":\"2026-11-20T10:00:00Z\",\"updated\":null,\"summary\":null,"
+                + "\"content\":\"<p>\\\"Text\\\"</p>\",\"authors\":[],\"categories\":[],"
+                + "\"enclosures\":[{\"url\":\"https://example.org/1.mp3\",\"type\":\"audio/mpeg\","
+                + "\"length\":5}],\"language\":null}]}\n");
+  }
+}

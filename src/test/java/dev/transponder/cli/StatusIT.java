@@ -1,0 +1,94 @@
+package dev.transponder.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.transponder.config.Config;
+import dev.transponder.config.FeedsFile;
+import dev.transponder.model.Plan;
+import dev.transponder.model.SourceState;
+import dev.transponder.model.SourceState.State;
+import dev.transponder.model.Validators;
+import dev.transponder.store.Store;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class StatusIT {
+  private static final String FEEDS =
+      """
+      sources:
+        - https://example.org/feed
+        - {url: "https://user:secret@example.net/", id: net, name: Net, paused: true}
+        - https://example.com/notes
+      """;
+
+  @TempDir private Path folder;
+
+  @Test
+  void everySourceIsALineWithItsNextCheckAndTheReason() throws Exception {
+    Session session = new Session(folder, FEEDS);
+    Config config = FeedsFile.load(session.file, Map.of());
+    try (Store store = Store.open(config.settings().database())) {
+      store.sync(config.sources().subList(0, 2), Session.NOW);
+      Instant last = Session.NOW.minus(Duration.ofHours(2));
+      store.claimNow("test", "example-org-feed", last, Duration.ofMinutes(15));
+      store.apply(
+          new Plan(
+              new SourceState(
+                  "example-org-feed",
+                  "https://example.org/feed",
+                  null,
+                  "feed",
+                  State.OK,
+                  Validators.NONE,
+                  null,
+                  null,
+                  Session.NOW.plus(Duration.ofDays(1)),
+                  "the site asked for 26 h (max-age)",
+                  last,
+                  "nothing new \u001b[2J",
+                  0),
+              null,
+              List.of(),
+              List.of()));
+    }
+
+    assertThat(session.run("status")).isZero();
+    assertThat(session.out())
+        .isEqualTo(
+            """
+            SOURCE             STATE   ENTRIES  LAST RESULT        NEXT CHECK
+            example-org-feed   ok      0        12:00 nothing new  Nov 23 14:00: the site asked for 26 h (max-age)
+            net                paused  0        -                  never: paused in feeds.yml
+            example-com-notes  new     0        -                  now: never read before
+            3 sources, 0 entries, 0 stories
+            """);
+
+    assertThat(session.run("--json", "status")).isEqualTo(2);
+    assertThat(session.run("status", "--json")).isZero();
+    assertThat(session.out())
+        .startsWith(
+            "{\"sources\":[{\"id\":\"example-org-feed\",\"name\":null,"
+                + "\"url\":\"https://example.org/feed\",\"kind\":\"feed\",\"state\":\"ok\","
+                + "\"entries\":0,\"last\":{\"at\":\"2026-11-22T12:00:00Z\",\"result\":\"nothing new"
+                + " \\u001B[2J\"},\"next\":\"2026-11-23T14:00:00Z\",\"reason\":\"the site asked for"
+                + " 26 h (max-age)\"},{\"id\":\"net\",\"name\":\"Net\",\"url\":\"https://example.net/\","
+                + "\"kind\":null,\"state\":\"paused\",\"entries\":0,\"last\":null,\"next\":null,")
+        .endsWith("\"entries\":0,\"stories\":0}\n")
+        .doesNotContain("secret");
+  }
+
+  @Test
+  void aStoreThatIsNoneIsThree() throws Exception {
+    Session session = new Session(folder, "database: jdbc:h2:file:./x\n" + FEEDS);
+    Files.writeString(folder.resolve("x.mv.db"), "no database");
+    assertThat(session.run("status")).isEqualTo(3);
+    assertThat(session.err().lines()).hasSize(1);
+    assertThat(folder.resolve("x.mv.db")).hasContent("no database");
+  }
+}
