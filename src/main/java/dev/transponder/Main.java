@@ -2,9 +2,10 @@ package dev.transponder;
 
 import dev.transponder.cli.CommandLineInterface;
 import dev.transponder.cli.Terminal;
+import java.io.Console;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.Objects;
+import java.util.Optional;
 
 /** Starts the program. */
 public final class Main {
@@ -12,7 +13,9 @@ public final class Main {
 
   public static void main(String[] args) {
     InstantSource clock = InstantSource.system();
-    boolean interactive = Objects.requireNonNull(System.console()).isTerminal();
+    // Since JDK 25 there is a console only where somebody sits at it; 22 to 24 always gave one.
+    boolean interactive =
+        Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     Terminal terminal =
         new Terminal(System.out, System.err, interactive, clock, ZoneId.systemDefault());
     App app = new App(clock, System.getenv());

@@ -147,7 +147,7 @@ final class SourceReader {
     Parsed page = clean(first, fetched.document());
     List<Entry> entries = new ArrayList<>(page.entries());
     Set<Entry> known = new HashSet<>(entries);
-    Set<String> visited = new HashSet<>(Set.of(source.url(), fetched.document().url()));
+    Set<String> visited = new HashSet<>(List.of(source.url(), fetched.document().url()));
     Parsed last = page;
     for (int n = 2; n <= source.pages() && last.next() != null && visited.add(last.next()); n++) {
       Outcome outcome = settled(ask(source, last.next()));
