@@ -20,7 +20,7 @@ final class AtomValues {
     return new FeedHead(
         text(feed.getId()),
         Limits.line(feed.getTitle()),
-        link(feed.getAlternateLinks()),
+        parts.link(),
         parts.self(),
         Limits.body(value(feed.getSubtitle())),
         parts.updated(),

@@ -25,7 +25,7 @@ final class AtomWithoutNamespace {
         || (others && element.getNamespace().equals(Namespaces.OTHER))) {
       element.setNamespace(Namespaces.ATOM);
     }
-    for (Element child : element.getChildren()) {
+    for (Element child : Elements.children(element)) {
       move(child, others);
     }
   }

@@ -11,7 +11,7 @@ final class Categories {
 
   static List<String> of(Element entry) {
     List<String> names = new ArrayList<>();
-    for (Element child : entry.getChildren()) {
+    for (Element child : Elements.children(entry)) {
       switch (child.getName()) {
         case "subject" -> add(names, Elements.text(child));
         case "category" -> category(names, child);

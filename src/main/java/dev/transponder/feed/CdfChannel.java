@@ -57,7 +57,7 @@ final class CdfChannel {
   }
 
   private static @Nullable Element child(Element parent, String name) {
-    for (Element child : parent.getChildren()) {
+    for (Element child : Elements.children(parent)) {
       if (child.getName().equalsIgnoreCase(name)) {
         return child;
       }

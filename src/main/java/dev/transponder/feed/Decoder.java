@@ -24,9 +24,25 @@ final class Decoder {
   /** The characters of the document, line ends as in XML, without characters XML forbids. */
   static String decode(Document document) {
     byte[] bytes = document.bytes();
-    String text = XmlChars.clean(characters(bytes, document.header("content-type")));
-    text = Entities.withoutC1(text);
+    String text = characters(bytes, document.header("content-type"));
+    if (isPlain(text)) {
+      return text;
+    }
+    text = Entities.withoutC1(XmlChars.clean(text));
     return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+  }
+
+  /** Whether no character needs a second look: most texts pass, at the cost of one loop. */
+  private static boolean isPlain(String text) {
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      boolean control = c < 0x20 && c != '\n' && c != '\t';
+      if (control || (c >= 0x7F && c < 0xA0) || c >= 0xD800) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String characters(byte[] bytes, @Nullable String contentType) {

@@ -35,7 +35,7 @@ record EntryDates(@Nullable Instant published, @Nullable Instant updated) {
     Instant updated = null;
     int publishedRank = Integer.MAX_VALUE;
     int updatedRank = Integer.MAX_VALUE;
-    for (Element child : entry.getChildren()) {
+    for (Element child : Elements.children(entry)) {
       String name = child.getName().toLowerCase(Locale.ROOT);
       int rank = PUBLISHED.getOrDefault(name, Integer.MAX_VALUE);
       if (rank < publishedRank) {

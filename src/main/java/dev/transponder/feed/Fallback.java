@@ -23,7 +23,7 @@ record Fallback(Namespace namespace, String name, List<Name> others) {
 
   /** Adds the standard element if it is missing or empty and one of the others is not. */
   void apply(Element parent) {
-    Element standard = parent.getChild(name, namespace);
+    Element standard = Elements.child(parent, namespace, name);
     if (Elements.text(standard) != null) {
       return;
     }
@@ -46,7 +46,7 @@ record Fallback(Namespace namespace, String name, List<Name> others) {
         return text;
       }
     }
-    Element group = parent.getChild("group", Namespaces.MEDIA);
+    Element group = Elements.child(parent, Namespaces.MEDIA, "group");
     return group == null ? null : first(group);
   }
 }

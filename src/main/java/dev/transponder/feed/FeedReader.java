@@ -1,8 +1,5 @@
 package dev.transponder.feed;
 
-import com.rometools.rome.feed.WireFeed;
-import com.rometools.rome.feed.atom.Feed;
-import com.rometools.rome.feed.rss.Channel;
 import com.rometools.rome.io.FeedException;
 import dev.transponder.model.Document;
 import dev.transponder.model.Entry;
@@ -73,34 +70,26 @@ public final class FeedReader {
   private static Reading readTree(Tree tree, @Nullable String contentLanguage)
       throws FeedException {
     Repairs.mend(tree);
-    HeadParts headParts = HeadParts.read(tree, contentLanguage);
-    List<Element> elements = tree.entries();
-    if (elements.size() > Limits.ENTRIES) {
-      List<Element> surplus = elements.subList(Limits.ENTRIES, elements.size());
-      surplus.forEach(Element::detach);
-      surplus.clear();
+    HeadParts parts = HeadParts.read(tree, contentLanguage);
+    List<Element> all = tree.entries();
+    List<Element> elements = all.subList(0, Math.min(all.size(), Limits.ENTRIES));
+    List<EntryParts> entryParts =
+        elements.stream().map(element -> EntryParts.read(tree, element)).toList();
+    all.forEach(Element::detach);
+    FeedHead head =
+        tree.isRss()
+            ? RssValues.head(Rome.channel(tree), parts)
+            : AtomValues.head(Rome.feed(tree), parts);
+    List<Entry> entries = new ArrayList<>(elements.size());
+    for (int i = 0; i < elements.size(); i++) {
+      Element element = elements.get(i);
+      entries.add(
+          tree.isRss()
+              ? RssValues.entry(Rome.item(tree, element), entryParts.get(i), head)
+              : AtomValues.entry(Rome.entry(element), entryParts.get(i), head));
     }
-    List<EntryParts> parts = elements.stream().map(e -> EntryParts.read(tree, e)).toList();
-    WireFeed wire = Rome.read(tree);
-    FeedHead head;
-    List<Entry> entries = new ArrayList<>(parts.size());
-    switch (wire) {
-      case Channel channel -> {
-        head = RssValues.head(channel, headParts);
-        for (int i = 0; i < parts.size(); i++) {
-          entries.add(RssValues.entry(channel.getItems().get(i), parts.get(i), head));
-        }
-      }
-      case Feed feed -> {
-        head = AtomValues.head(feed, headParts);
-        for (int i = 0; i < parts.size(); i++) {
-          entries.add(AtomValues.entry(feed.getEntries().get(i), parts.get(i), head));
-        }
-      }
-      default -> throw new IllegalStateException("ROME made a " + wire.getClass());
-    }
-    String format = format(tree.format());
-    return new Reading.Parsed(format, head, entries, headParts.next(), List.of(), tree.damaged());
+    return new Reading.Parsed(
+        format(tree.format()), head, entries, parts.next(), List.of(), tree.damaged());
   }
 
   private static String format(@Nullable String format) {

@@ -2,7 +2,6 @@ package dev.transponder.feed;
 
 import dev.transponder.model.Person;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jdom2.Element;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +12,7 @@ record HeadParts(
     List<Person> authors,
     @Nullable String language,
     @Nullable String icon,
+    @Nullable String link,
     @Nullable String self,
     @Nullable String next,
     List<String> hubs) {
@@ -25,28 +25,16 @@ record HeadParts(
   static HeadParts read(Tree tree, @Nullable String contentLanguage) {
     Element head = tree.head();
     EntryDates dates = EntryDates.read(head);
-    String self = null;
-    String next = null;
-    List<String> hubs = new ArrayList<>();
-    for (Element link : head.getChildren("link", Namespaces.ATOM)) {
-      String href = Limits.url(Elements.attribute(link, "href"));
-      if (href != null && Urls.isWeb(href)) {
-        switch (link.getAttributeValue("rel", "alternate")) {
-          case "self" -> self = self == null ? href : self;
-          case "next" -> next = next == null ? href : next;
-          case "hub" -> hubs.add(href);
-          default -> {}
-        }
-      }
-    }
+    AtomLinks links = AtomLinks.of(head);
     return new HeadParts(
         dates.updated() == null ? dates.published() : dates.updated(),
         People.authors(head),
         language(tree, head, contentLanguage),
         Images.of(head),
-        self,
-        next,
-        hubs);
+        links.first("alternate"),
+        links.first("self"),
+        links.first("next"),
+        links.all("hub"));
   }
 
   /** What HTTP says counts last, and only if it is one language. */

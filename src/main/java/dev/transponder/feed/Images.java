@@ -9,7 +9,7 @@ final class Images {
 
   /** An absolute URL of the web, null if there is none. */
   static @Nullable String of(Element parent) {
-    for (Element child : parent.getChildren()) {
+    for (Element child : Elements.children(parent)) {
       String url =
           switch (child.getName()) {
             case "thumbnail" -> Elements.attribute(child, "url");

@@ -12,7 +12,7 @@ final class LoneEntry {
       return;
     }
     Element feed = new Element("feed", Namespaces.ATOM);
-    Element source = entry.getChild("source", Namespaces.ATOM);
+    Element source = Elements.child(entry, Namespaces.ATOM, "source");
     if (source != null) {
       for (Element child : Elements.children(source)) {
         Elements.move(child, feed);

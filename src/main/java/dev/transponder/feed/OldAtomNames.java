@@ -54,8 +54,7 @@ final class OldAtomNames {
     element.removeAttribute("mode");
     switch (mode.toLowerCase(Locale.ROOT)) {
       case "escaped" -> element.setAttribute("type", escaped(type));
-      case "xml" ->
-          element.setAttribute("type", element.getChildren().isEmpty() ? "text" : "xhtml");
+      case "xml" -> element.setAttribute("type", !Elements.hasChildren(element) ? "text" : "xhtml");
       case "base64" -> element.setAttribute("encoding", "base64");
       default -> {}
     }

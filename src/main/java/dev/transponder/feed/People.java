@@ -19,7 +19,7 @@ final class People {
   /** Authors of an RSS or Atom element, its own vocabulary first. */
   static List<Person> authors(Element parent) {
     List<Person> people = new ArrayList<>();
-    for (Element child : parent.getChildren()) {
+    for (Element child : Elements.children(parent)) {
       if (isAuthor(child)) {
         add(people, child);
       }
@@ -57,7 +57,7 @@ final class People {
   }
 
   private static @Nullable String part(Element person, String name) {
-    for (Element child : person.getChildren()) {
+    for (Element child : Elements.children(person)) {
       if (child.getName().equalsIgnoreCase(name)) {
         return Elements.text(child);
       }

@@ -17,7 +17,7 @@ final class RdfFeed {
       return;
     }
     Element rss = new Element("rss").setAttribute("version", "2.0");
-    Element channel = rss11 ? root : root.getChild("channel");
+    Element channel = rss11 ? root : Elements.child(root, Namespaces.NONE, "channel");
     copyScope(root, rss);
     if (channel == null) {
       channel = new Element("channel");
@@ -67,7 +67,7 @@ final class RdfFeed {
 
   private static void guid(Element item) {
     String about = about(item);
-    if (about != null && item.getChild("guid") == null) {
+    if (about != null && Elements.child(item, Namespaces.NONE, "guid") == null) {
       Elements.add(item, Namespaces.NONE, "guid", about).setAttribute("isPermaLink", "false");
     }
   }

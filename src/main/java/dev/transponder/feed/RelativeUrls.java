@@ -26,12 +26,12 @@ final class RelativeUrls {
   }
 
   private static void walk(Tree tree, Element parent, int depth) {
-    for (Element element : parent.getChildren()) {
+    for (Element element : Elements.children(parent)) {
       if (element.hasAttributes()) {
         attributes(tree, element);
       }
       String name = element.getName();
-      if (TEXTS.contains(name) && !element.getChildren().iterator().hasNext()) {
+      if (TEXTS.contains(name) && !Elements.hasChildren(element)) {
         text(tree, element);
       }
       if (depth < 4 && !BODIES.contains(name)) {

@@ -104,14 +104,14 @@ final class RssFallbacks {
     String summary = Elements.childText(item, Namespaces.NONE, "summary");
     if (description != null
         && summary != null
-        && item.getChild("encoded", Namespaces.CONTENT) == null) {
+        && Elements.child(item, Namespaces.CONTENT, "encoded") == null) {
       Elements.add(item, Namespaces.CONTENT, "encoded", description);
       item.removeChild("description");
     }
   }
 
   private static void link(Element parent) {
-    Element link = parent.getChild("link");
+    Element link = Elements.child(parent, Namespaces.NONE, "link");
     if (Elements.text(link) != null) {
       return;
     }

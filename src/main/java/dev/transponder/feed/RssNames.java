@@ -31,7 +31,7 @@ final class RssNames {
 
   /** Down to the parts of an item: channel, item, title. */
   private static void walk(Element parent, int depth) {
-    for (Element child : parent.getChildren()) {
+    for (Element child : Elements.children(parent)) {
       if (child.getNamespace().equals(Namespaces.NONE)) {
         String name = child.getName();
         String right = RIGHT.get(name.toLowerCase(Locale.ROOT));

@@ -20,7 +20,7 @@ final class StrayEntries {
     if (!root.getName().equals("rss")) {
       return;
     }
-    Element channel = root.getChild("channel");
+    Element channel = Elements.child(root, Namespaces.NONE, "channel");
     if (channel == null) {
       channel = new Element("channel");
       for (Element child : Elements.children(root)) {
@@ -67,7 +67,7 @@ final class StrayEntries {
     int place = head.indexOf(entry) + 1;
     Element outer = entry;
     while (outer != null) {
-      Element inner = outer.getChild(name, namespace);
+      Element inner = Elements.child(outer, namespace, name);
       if (inner != null) {
         inner.detach();
         head.addContent(place++, inner);

@@ -41,7 +41,7 @@ final class TextConstructs {
   }
 
   private static void walk(Tree tree, Element parent, int depth) {
-    for (Element element : parent.getChildren()) {
+    for (Element element : Elements.children(parent)) {
       String name = element.getName();
       if (TITLES.contains(name) || (name.equals("category") && isMarkup(element))) {
         replace(element, title(tree, element));
@@ -55,7 +55,7 @@ final class TextConstructs {
 
   /** Categories may be nested, or (seen) hold markup. */
   private static boolean isMarkup(Element category) {
-    return category.getNamespace().equals(Namespaces.NONE) && !category.getChildren().isEmpty();
+    return category.getNamespace().equals(Namespaces.NONE) && Elements.hasChildren(category);
   }
 
   /** Media RSS has a "content" too, which is a file. */
@@ -82,7 +82,7 @@ final class TextConstructs {
   }
 
   private static String body(Tree tree, Element element) {
-    if (!element.getChildren().isEmpty()) {
+    if (Elements.hasChildren(element)) {
       return Markup.inside(tree, element);
     }
     String text = element.getText();
@@ -96,7 +96,7 @@ final class TextConstructs {
   }
 
   private static boolean isText(Element element) {
-    if (!element.getChildren().isEmpty()) {
+    if (Elements.hasChildren(element)) {
       return false;
     }
     String type = type(element);

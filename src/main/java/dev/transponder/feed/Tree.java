@@ -47,7 +47,7 @@ final class Tree {
 
   /** What says what is true of all entries: the channel or the feed itself. */
   Element head() {
-    Element channel = isRss() ? root.getChild("channel") : null;
+    Element channel = isRss() ? Elements.child(root, Namespaces.NONE, "channel") : null;
     return channel == null ? root : channel;
   }
 

@@ -4,14 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The attributes of one start tag, also those without quotes, without value or without end.
- *
- * @param empty whether the tag ends in a slash
- * @param end where the document goes on
- * @param damaged whether XML does not allow the tag
+ * The attributes of one start tag, also those without quotes, without value or without end. One
+ * reader serves all tags of a document, one after another; not thread safe.
  */
-record XmlAttributes(
-    List<XmlName> names, List<String> values, boolean empty, int end, boolean damaged) {
+final class XmlAttributes {
+  private final String text;
+  private final NameTable table;
+  private final XmlText values;
+  private final List<XmlName> names = new ArrayList<>();
+  private final List<String> found = new ArrayList<>();
+  private int at;
+  private boolean damaged;
+
+  XmlAttributes(String text, NameTable table, XmlText values) {
+    this.text = text;
+    this.table = table;
+    this.values = values;
+  }
 
   int size() {
     return names.size();
@@ -22,73 +31,95 @@ record XmlAttributes(
   }
 
   String value(int index) {
-    return values.get(index);
+    return found.get(index);
   }
 
-  /** Reads from behind the tag's name to behind its "&gt;". */
-  static XmlAttributes read(String text, int from, NameTable table, XmlText values) {
-    int length = text.length();
-    if (from < length && text.charAt(from) == '>') {
-      return new XmlAttributes(List.of(), List.of(), false, from + 1, false);
-    }
-    List<XmlName> names = new ArrayList<>();
-    List<String> found = new ArrayList<>();
-    boolean damaged = false;
-    int at = from;
+  /** Where the document goes on behind the tag that was read last. */
+  int end() {
+    return at;
+  }
+
+  /** Whether a tag had a form that XML does not allow. */
+  boolean damaged() {
+    return damaged;
+  }
+
+  /** Reads from behind a tag's name to behind its end; true if the tag is an empty element. */
+  boolean read(int from) {
+    names.clear();
+    found.clear();
+    at = from;
     while (true) {
-      while (at < length && text.charAt(at) <= ' ') {
-        at++;
-      }
-      if (at >= length || text.charAt(at) == '<') {
-        return new XmlAttributes(names, found, false, at, true);
-      }
-      char c = text.charAt(at);
-      if (c == '>') {
-        return new XmlAttributes(names, found, false, at + 1, damaged);
-      }
-      if (c == '/' && at + 1 < length && text.charAt(at + 1) == '>') {
-        return new XmlAttributes(names, found, true, at + 2, damaged);
-      }
-      if (XmlParser.endsName(c)) {
-        damaged = true;
-        at++;
-        continue;
-      }
-      int nameFrom = at;
-      while (at < length && !XmlParser.endsName(text.charAt(at))) {
-        at++;
-      }
-      XmlName name = table.get(text, nameFrom, at);
-      while (at < length && text.charAt(at) <= ' ') {
-        at++;
-      }
-      int valueFrom = at;
-      int valueTo = at;
-      if (at < length && text.charAt(at) == '=') {
-        at++;
-        while (at < length && text.charAt(at) <= ' ') {
-          at++;
-        }
-        char quote = at < length ? text.charAt(at) : 0;
-        int close = quote == '"' || quote == '\'' ? text.indexOf(quote, at + 1) : -1;
-        if (close > 0) {
-          valueFrom = at + 1;
-          valueTo = close;
-          at = close + 1;
-        } else {
+      skipSpace();
+      switch (peek()) {
+        case 0, '<' -> {
           damaged = true;
-          valueFrom = at + (quote == '"' || quote == '\'' ? 1 : 0);
-          at = valueFrom;
-          while (at < length && text.charAt(at) > ' ' && text.charAt(at) != '>') {
-            at++;
-          }
-          valueTo = at;
+          return false;
         }
-      } else {
-        damaged = true;
+        case '>' -> {
+          at++;
+          return false;
+        }
+        case '/' -> {
+          at++;
+          if (peek() == '>') {
+            at++;
+            return true;
+          }
+          damaged = true;
+        }
+        case '=', '"', '\'' -> {
+          at++;
+          damaged = true;
+        }
+        default -> attribute();
       }
-      names.add(name);
-      found.add(values.attribute(valueFrom, valueTo));
     }
+  }
+
+  /** The next character, 0 at the end: the decoder lets no other 0 through. */
+  private char peek() {
+    return at < text.length() ? text.charAt(at) : 0;
+  }
+
+  private void skipSpace() {
+    while (at < text.length() && text.charAt(at) <= ' ') {
+      at++;
+    }
+  }
+
+  private void attribute() {
+    int from = at;
+    while (at < text.length() && !XmlParser.endsName(text.charAt(at))) {
+      at++;
+    }
+    names.add(table.get(text, from, at));
+    skipSpace();
+    if (peek() == '=') {
+      at++;
+      skipSpace();
+      found.add(value());
+    } else {
+      damaged = true;
+      found.add("");
+    }
+  }
+
+  private String value() {
+    char quote = peek();
+    boolean quoted = quote == '"' || quote == '\'';
+    int close = quoted ? text.indexOf(quote, at + 1) : -1;
+    if (close > 0) {
+      int from = at + 1;
+      at = close + 1;
+      return values.attribute(from, close);
+    }
+    damaged = true;
+    at += quoted ? 1 : 0;
+    int from = at;
+    while (at < text.length() && text.charAt(at) > ' ' && text.charAt(at) != '>') {
+      at++;
+    }
+    return values.attribute(from, at);
   }
 }

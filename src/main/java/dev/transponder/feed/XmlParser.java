@@ -36,6 +36,8 @@ final class XmlParser {
   private final NameTable names = new NameTable();
   private final XmlScope scope = new XmlScope();
   private final XmlText values;
+  private final TextEnds ends;
+  private final XmlAttributes attributes;
   private final List<XmlName> open = new ArrayList<>();
   private @Nullable Element root;
   private @Nullable Element current;
@@ -44,12 +46,15 @@ final class XmlParser {
   private String vocabulary = "";
   private boolean hasBases;
   private boolean hasLanguages;
+  private boolean doctypeRead;
   private boolean damaged;
 
   private XmlParser(String text, int from) {
     this.text = text;
     this.at = from;
     this.values = new XmlText(text);
+    this.ends = new TextEnds(text);
+    this.attributes = new XmlAttributes(text, names, values);
   }
 
   /**
@@ -64,7 +69,7 @@ final class XmlParser {
     XmlParser parser = new XmlParser(text, from);
     parser.run();
     Element root = parser.root;
-    boolean damaged = parser.damaged || parser.values.damaged() || from > 0;
+    boolean damaged = parser.isDamaged() || from > 0;
     if (root == null) {
       return null;
     }
@@ -106,11 +111,15 @@ final class XmlParser {
     }
   }
 
+  private boolean isDamaged() {
+    return damaged || values.damaged() || attributes.damaged();
+  }
+
   private void characters(int from, int to) {
     if (current == null) {
       return;
     }
-    if (CONTAINERS.contains(current.getName()) && XmlText.isBlank(text, from, to)) {
+    if (XmlText.isBlank(text, from, to) && CONTAINERS.contains(current.getName())) {
       return;
     }
     append(values.text(from, to));
@@ -124,10 +133,10 @@ final class XmlParser {
   }
 
   private void skipTo(String end) {
-    int found = text.indexOf(end, at + 2);
+    int found = ends.find(end, at + 2);
     if (found < 0) {
       damaged = true;
-      found = text.indexOf('>', at);
+      found = ends.find(">", at);
       at = found < 0 ? text.length() : found + 1;
     } else {
       at = found + end.length();
@@ -140,8 +149,9 @@ final class XmlParser {
       skipTo("-->");
     } else if (text.startsWith("<![CDATA[", at)) {
       cdata();
-    } else if (text.regionMatches(true, at, "<!DOCTYPE", 0, 9)) {
-      at = XmlDoctype.read(text, at, values);
+    } else if (!doctypeRead && text.regionMatches(true, at, "<!DOCTYPE", 0, 9)) {
+      doctypeRead = true;
+      at = XmlDoctype.read(text, at, values, ends);
     } else {
       damaged = true;
       skipTo(">");
@@ -151,11 +161,11 @@ final class XmlParser {
   /** A section that does not end reaches as far as its element does. */
   private void cdata() {
     int from = at + "<![CDATA[".length();
-    int to = text.indexOf("]]>", from);
+    int to = ends.find("]]>", from);
     at = to + 3;
     if (to < 0) {
       damaged = true;
-      to = open.isEmpty() ? -1 : text.indexOf("</" + open.getLast().raw(), from);
+      to = open.isEmpty() ? -1 : ends.find("</" + open.getLast().raw(), from);
       to = to < 0 ? text.length() : to;
       at = to;
     }
@@ -165,7 +175,7 @@ final class XmlParser {
   private void endTag() {
     int from = at + 2;
     int to = nameEnd(from);
-    int close = text.indexOf('>', to);
+    int close = ends.find(">", to);
     at = close < 0 ? text.length() : close + 1;
     damaged |= close < 0;
     if (tooDeep > 0) {
@@ -197,28 +207,27 @@ final class XmlParser {
     XmlName name = names.get(text, from, at);
     if (open.size() >= DEPTH) {
       damaged = true;
-      int close = text.indexOf('>', at);
+      int close = ends.find(">", at);
       at = close < 0 ? text.length() : close + 1;
       tooDeep += close > 0 && text.charAt(close - 1) == '/' ? 0 : 1;
       return;
     }
     open.add(name);
-    XmlAttributes attributes = XmlAttributes.read(text, at, names, values);
+    boolean empty = attributes.read(at);
     at = attributes.end();
-    damaged |= attributes.damaged();
-    Element element = element(name, attributes);
+    Element element = element(name);
     if (current == null) {
       root = element;
     } else {
       JDOM.addContent(current, element);
     }
     current = element;
-    if (attributes.empty()) {
+    if (empty) {
       leave();
     }
   }
 
-  private Element element(XmlName name, XmlAttributes attributes) {
+  private Element element(XmlName name) {
     for (int i = 0; i < attributes.size(); i++) {
       XmlName attribute = attributes.name(i);
       if (attribute.raw().equals("xmlns")) {

@@ -30,6 +30,10 @@ public final class Dates {
    * @return null if it is not a date, or not one in the years 1 to 9999
    */
   public static @Nullable Instant parse(String text) {
+    Instant common = CommonDates.parse(text);
+    if (common != null) {
+      return common;
+    }
     String date = normal(text);
     if (date.isEmpty() || date.length() > LONGEST) {
       return null;
