@@ -26,8 +26,8 @@ record App(InstantSource clock, Map<String, String> environment) implements Prog
 
   @Override
   public void serve(Path file, Config config) throws CannotStart, InterruptedException {
-    try (Service service = new Service(file, config, clock, environment)) {
-      Runtime.getRuntime().addShutdownHook(new Thread(service::close, "stop"));
+    try (Transponder transponder = new Transponder(file, config, clock, environment)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(transponder::close, "stop"));
       new CountDownLatch(1).await();
     } catch (ListenException e) {
       throw new CannotStart(e.getMessage() + "; choose another address with \"listen\"");
@@ -43,7 +43,7 @@ record App(InstantSource clock, Map<String, String> environment) implements Prog
   public void refresh(
       Path file, Config config, List<Source> wanted, Consumer<RefreshResult> progress)
       throws InterruptedException {
-    try (Receiver receiver = Receiver.open(config, Service.folder(file), clock)) {
+    try (Receiver receiver = Receiver.open(config, Transponder.folder(file), clock)) {
       receiver.pool().refreshNow(wanted, progress);
     }
   }
@@ -56,7 +56,7 @@ record App(InstantSource clock, Map<String, String> environment) implements Prog
     String contact = config == null ? null : config.settings().contact();
     HostPacer pacer = new HostPacer(() -> rules, clock);
     try (Fetcher fetcher =
-        new Fetcher(Receiver.userAgent(contact), Service.folder(file), pacer, clock)) {
+        new Fetcher(Receiver.userAgent(contact), Transponder.folder(file), pacer, clock)) {
       return new Preview(fetcher::fetch).look(source);
     }
   }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entry one element for each entry
  * @param link the element whose href is the entry's link; null: the first link of the entry
- * @param title null: the first heading, else the text of the link
+ * @param title null: the first heading, else the text of the link unless it only says "read more"
  * @param date null: the first {@code time} element
  * @param summary null for none
  * @param author null for none

@@ -79,8 +79,9 @@ record EntrySelectors(
   /** A link around a whole card has no title for its text. */
   private static @Nullable String textOfLink(Element element) {
     for (Element anchor : element.select("a[href]")) {
-      if (anchor.selectFirst(BLOCK) == null && anchor.hasText()) {
-        return anchor.text();
+      String text = anchor.text();
+      if (anchor.selectFirst(BLOCK) == null && !text.isBlank() && !Titles.invites(text)) {
+        return text;
       }
     }
     return null;

@@ -79,7 +79,7 @@ public final class FeedLinks {
     boolean feed = rels.contains("feed") && (type.isEmpty() || TYPES.contains(type));
     if ((typed || feed) && !rels.contains("stylesheet") && !API.matcher(url).find()) {
       // Java writes file URLs with one slash.
-      found.add(new Named(url.replaceFirst("^file:/(?!/)", "file:///"), type, title));
+      found.add(new Named(Links.file(url), type, title));
     }
   }
 }

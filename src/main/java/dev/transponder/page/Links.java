@@ -19,6 +19,13 @@ final class Links {
     return Html.web(url.strip());
   }
 
+  /** A file URL as it is usually written; Java resolves to {@code file:/path}. */
+  static String file(String url) {
+    return url.startsWith("file:/") && !url.startsWith("file://")
+        ? "file://" + url.substring(5)
+        : url;
+  }
+
   /** A URL made absolute, empty if it cannot be. */
   static String resolve(String base, String url) {
     return StringUtil.resolve(base, url);

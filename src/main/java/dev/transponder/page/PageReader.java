@@ -54,19 +54,30 @@ public final class PageReader {
             .filter(PageReader::saysSomething)
             .toList();
     return new Reading.Parsed(
-        "html", Html.head(page, url), entries, nextPage(page, next), List.of(), false);
+        "html",
+        Html.head(page, url),
+        selectors.title() == null ? Titles.withoutLabels(entries) : entries,
+        nextPage(page, url, next),
+        List.of(),
+        false);
   }
 
   private static boolean saysSomething(Entry entry) {
     return entry.link() != null || entry.title() != null || entry.summary() != null;
   }
 
-  private static @Nullable String nextPage(org.jsoup.nodes.Document page, @Nullable Selector next) {
+  /** A local page may go on in a local file; whether it may be read is the fetcher's to say. */
+  private static @Nullable String nextPage(
+      org.jsoup.nodes.Document page, String pageUrl, @Nullable Selector next) {
     Element element = next == null ? null : next.first(page);
     if (next == null || element == null) {
       return null;
     }
     String attribute = next.attribute() == null ? "href" : next.attribute();
+    String local = Links.file(element.absUrl(attribute));
+    if (pageUrl.startsWith("file:") && local.startsWith("file:")) {
+      return local;
+    }
     String url = Links.absolute(element, attribute);
     return url == null ? Links.inside(element) : url;
   }

@@ -66,11 +66,15 @@ record NextCheck(Instant at, String reason) {
     return after(new Wait(wait, "after failing " + times), source, now);
   }
 
-  /** After the site asked for fewer requests. */
+  /**
+   * After the site asked for fewer requests; if it does not say how many, the interval doubles.
+   *
+   * @param failures in a row before this one
+   */
   static NextCheck afterThrottling(
       Source source, @Nullable Duration retryAfter, int failures, Instant now) {
     if (retryAfter == null) {
-      NextCheck backOff = afterFailure(source, failures + 1, 0, now);
+      NextCheck backOff = afterFailure(source, failures + 2, 0, now);
       return new NextCheck(backOff.at(), "the site asked for fewer requests");
     }
     Duration base = source.every() == null ? USUAL : source.every();

@@ -123,8 +123,7 @@ record ArchitectureRules(Rooms rooms) {
   ArchRule leavesHideTheirLibraries() {
     return classes()
         .that(DescribedPredicate.describe("are leaves", type -> rooms.isLeaf(room(type))))
-        .and()
-        .arePublic()
+        .and(DescribedPredicate.describe("can be seen", ArchitectureRules::isVisible))
         .should(new ShowsNoLibrary(rooms.root()))
         .allowEmptyShould(true);
   }
@@ -167,6 +166,12 @@ record ArchitectureRules(Rooms rooms) {
                 "hold no arrays",
                 type -> type.getFields().stream().noneMatch(field -> field.getRawType().isArray())))
         .allowEmptyShould(true);
+  }
+
+  /** A public type inside a package-private one cannot be seen from outside. */
+  private static boolean isVisible(JavaClass type) {
+    return type.getModifiers().contains(JavaModifier.PUBLIC)
+        && type.getEnclosingClass().map(ArchitectureRules::isVisible).orElse(true);
   }
 
   private String room(JavaClass type) {

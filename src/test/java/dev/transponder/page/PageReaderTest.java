@@ -2,6 +2,7 @@ package dev.transponder.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.transponder.model.Document;
 import dev.transponder.model.Entry;
 import dev.transponder.model.Person;
 import dev.transponder.model.Reading;
@@ -9,6 +10,7 @@ import dev.transponder.model.Selectors;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,6 +95,36 @@ class PageReaderTest {
     Entry entry = Pages.parsed(Pages.html(html), Pages.entry(".card")).entries().getFirst();
     assertThat(entry.title()).isNull();
     assertThat(entry.link()).isEqualTo("https://example.org/a");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Read more", "Continue reading →", "阅读全文 »", "続きを読む", "Weiterlesen…", "MORE"})
+  void wordsThatInviteToReadOnAreNoTitle(String words) {
+    String html = "<li>An excerpt <a href=/a>" + words + "</a></li>";
+    Entry entry = Pages.parsed(Pages.html(html), Pages.entry("li")).entries().getFirst();
+    assertThat(entry.title()).isNull();
+    assertThat(entry.link()).isEqualTo("https://example.org/a");
+  }
+
+  @Test
+  void whatStandsOnSeveralCardsIsALabelAndNoTitle() {
+    String html =
+        "<li><a href=/a>Zum Beitrag</a></li><li><a href=/b>Zum Beitrag</a></li>"
+            + "<li><a href=/c>Own title</a></li>";
+    assertThat(Pages.parsed(Pages.html(html), Pages.entry("li")).entries())
+        .extracting(Entry::title)
+        .containsExactly(null, null, "Own title");
+  }
+
+  @Test
+  void aLocalPageGoesOnInALocalFile() {
+    String html = "<li><a href='https://example.org/a'>A</a></li><a class=next href=two.html>2</a>";
+    Selectors selectors = new Selectors("li", null, null, null, null, null, null, null, "a.next");
+    Document page =
+        new Document("file:///notes/index.html", Map.of(), html.getBytes(StandardCharsets.UTF_8));
+    Reading.Parsed parsed = (Reading.Parsed) new PageReader().read(page, selectors);
+    assertThat(parsed.next()).isEqualTo("file:///notes/two.html");
   }
 
   @Test

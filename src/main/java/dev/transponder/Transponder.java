@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The running program: receives, publishes, listens, and follows its feeds.yml. */
-final class Service implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(Service.class);
+final class Transponder implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Transponder.class);
   private static final Duration TICK = Duration.ofSeconds(1);
 
   private final Path file;
@@ -41,7 +41,7 @@ final class Service implements AutoCloseable {
    * @throws StoreException if the store cannot be used
    * @throws dev.transponder.web.ListenException if the address cannot be listened on
    */
-  Service(Path file, Config config, InstantSource clock, Map<String, String> environment) {
+  Transponder(Path file, Config config, InstantSource clock, Map<String, String> environment) {
     this.file = file;
     this.environment = environment;
     this.clock = clock;

@@ -1,0 +1,118 @@
+package dev.transponder.page;
+
+import dev.transponder.model.Entry;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Tells titles from the words that merely invite to read on. */
+final class Titles {
+  /** As they stand below excerpts, without arrows and dots; seen on listing pages of all kinds. */
+  private static final Set<String> INVITATIONS =
+      Set.of(
+          "more",
+          "read more",
+          "read on",
+          "read",
+          "continue reading",
+          "learn more",
+          "see more",
+          "view more",
+          "full story",
+          "read full story",
+          "details",
+          "view",
+          "open",
+          "link",
+          "permalink",
+          "weiterlesen",
+          "mehr",
+          "mehr lesen",
+          "mehr erfahren",
+          "lire la suite",
+          "lire plus",
+          "en savoir plus",
+          "leer más",
+          "seguir leyendo",
+          "más información",
+          "leia mais",
+          "continuar lendo",
+          "saiba mais",
+          "leggi tutto",
+          "continua a leggere",
+          "leggi di più",
+          "lees meer",
+          "verder lezen",
+          "läs mer",
+          "les mer",
+          "læs mere",
+          "lue lisää",
+          "czytaj dalej",
+          "czytaj więcej",
+          "číst dál",
+          "číst více",
+          "tovább",
+          "читать далее",
+          "читать дальше",
+          "подробнее",
+          "далее",
+          "читати далі",
+          "devamını oku",
+          "阅读全文",
+          "阅读更多",
+          "查看更多",
+          "继续阅读",
+          "查看全文",
+          "查看详情",
+          "详情",
+          "更多",
+          "全文",
+          "閱讀全文",
+          "閱讀更多",
+          "繼續閱讀",
+          "查看更多內容",
+          "続きを読む",
+          "もっと見る",
+          "もっと読む",
+          "詳細",
+          "詳しくはこちら",
+          "더 보기",
+          "더보기",
+          "더 읽기",
+          "자세히 보기",
+          "계속 읽기");
+
+  private Titles() {}
+
+  /** Whether a text says only that there is more. */
+  static boolean invites(String text) {
+    String words = text.replaceAll("[\\p{P}\\p{S}\\s]+", " ").strip().toLowerCase(Locale.ROOT);
+    return INVITATIONS.contains(words);
+  }
+
+  /**
+   * Takes the title from entries that share it with another entry of the page which leads
+   * elsewhere: what stands on every card is a label.
+   */
+  static List<Entry> withoutLabels(List<Entry> entries) {
+    Map<String, String> linkOf = new HashMap<>();
+    Map<String, Boolean> isLabel = new HashMap<>();
+    for (Entry entry : entries) {
+      String link = String.valueOf(entry.link());
+      String title = String.valueOf(entry.title());
+      if (!link.equals(linkOf.getOrDefault(title, link))) {
+        isLabel.put(title, true);
+      }
+      linkOf.putIfAbsent(title, link);
+    }
+    return entries.stream()
+        .map(
+            entry ->
+                isLabel.containsKey(String.valueOf(entry.title()))
+                    ? entry.toBuilder().title(null).build()
+                    : entry)
+        .toList();
+  }
+}
