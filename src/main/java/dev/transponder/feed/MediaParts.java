@@ -4,8 +4,10 @@ import dev.transponder.model.Enclosure;
 import dev.transponder.model.Media;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jdom2.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ final class MediaParts {
     Integer episode = null;
     Boolean explicit = null;
     List<Enclosure> files = new ArrayList<>();
+    Set<String> enclosed = enclosed(entry);
     for (Element child : Elements.children(entry)) {
       if (child.getNamespace().equals(Namespaces.ITUNES)) {
         switch (child.getName()) {
@@ -29,7 +32,7 @@ final class MediaParts {
           default -> {}
         }
       } else if (child.getNamespace().equals(Namespaces.MEDIA)) {
-        files(child, entry, files);
+        files(child, enclosed, files);
         duration = duration == null ? fileDuration(child) : duration;
       }
     }
@@ -73,27 +76,29 @@ final class MediaParts {
   }
 
   /** The files of a media:content or of all in a media:group, without those enclosed already. */
-  private static void files(Element media, Element entry, List<Enclosure> files) {
+  private static void files(Element media, Set<String> enclosed, List<Enclosure> files) {
     if (media.getName().equals("group")) {
-      Elements.children(media).forEach(child -> files(child, entry, files));
+      Elements.children(media).forEach(child -> files(child, enclosed, files));
       return;
     }
     String url = Limits.url(Elements.attribute(media, "url"));
     if (url == null || !Urls.isWeb(url) || !media.getName().equals("content")) {
       return;
     }
-    if (!isEnclosed(entry, url) && files.size() < Limits.LIST) {
+    if (files.size() < Limits.LIST && !enclosed.contains(url)) {
       Long length = Hints.number(Elements.attribute(media, "fileSize"));
       files.add(new Enclosure(url, Elements.attribute(media, "type"), length));
     }
   }
 
-  private static boolean isEnclosed(Element entry, String url) {
+  private static Set<String> enclosed(Element entry) {
+    Set<String> urls = new HashSet<>();
     for (Element child : Elements.children(entry)) {
-      if (child.getName().equals("enclosure") && url.equals(child.getAttributeValue("url"))) {
-        return true;
+      String url = child.getName().equals("enclosure") ? child.getAttributeValue("url") : null;
+      if (url != null) {
+        urls.add(url);
       }
     }
-    return false;
+    return urls;
   }
 }
