@@ -47,6 +47,8 @@ final class AtomValues {
         .language(parts.language() == null ? head.language() : parts.language())
         .image(parts.image())
         .rights(parts.rights())
+        .comments(parts.comments())
+        .media(parts.media())
         .build();
   }
 

@@ -1,5 +1,6 @@
 package dev.transponder.feed;
 
+import dev.transponder.model.Media;
 import dev.transponder.model.Person;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +15,9 @@ record EntryParts(
     List<String> categories,
     @Nullable String language,
     @Nullable String image,
-    @Nullable String rights) {
+    @Nullable String rights,
+    @Nullable String comments,
+    Media media) {
 
   static EntryParts read(Tree tree, Element entry) {
     EntryDates dates = EntryDates.read(entry);
@@ -25,11 +28,23 @@ record EntryParts(
         Categories.of(entry),
         language(tree, entry),
         Images.of(entry),
-        Limits.line(
-            Elements.childText(
-                entry,
-                tree.isRss() ? Namespaces.NONE : Namespaces.ATOM,
-                tree.isRss() ? "copyright" : "rights")));
+        rights(tree, entry),
+        comments(entry),
+        MediaParts.of(entry));
+  }
+
+  private static @Nullable String rights(Tree tree, Element entry) {
+    return Limits.line(
+        tree.isRss()
+            ? Elements.childText(entry, Namespaces.NONE, "copyright")
+            : Elements.childText(entry, Namespaces.ATOM, "rights"));
+  }
+
+  /** RSS has an element of that name, Atom a relation (RFC 4685 section 4). */
+  private static @Nullable String comments(Element entry) {
+    String url = Elements.childText(entry, Namespaces.NONE, "comments");
+    url = url == null ? AtomLinks.of(entry).first("replies") : url;
+    return url != null && Urls.isWeb(url) ? Limits.url(url) : null;
   }
 
   private static @Nullable String language(Tree tree, Element entry) {

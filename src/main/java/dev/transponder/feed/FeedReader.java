@@ -71,11 +71,10 @@ public final class FeedReader {
       throws FeedException {
     Repairs.mend(tree);
     HeadParts parts = HeadParts.read(tree, contentLanguage);
-    List<Element> all = tree.entries();
-    List<Element> elements = all.subList(0, Math.min(all.size(), Limits.ENTRIES));
+    List<Element> elements = tree.entries();
     List<EntryParts> entryParts =
         elements.stream().map(element -> EntryParts.read(tree, element)).toList();
-    all.forEach(Element::detach);
+    elements.forEach(Element::detach);
     FeedHead head =
         tree.isRss()
             ? RssValues.head(Rome.channel(tree), parts)
@@ -89,7 +88,13 @@ public final class FeedReader {
               : AtomValues.entry(Rome.entry(element), entryParts.get(i), head));
     }
     return new Reading.Parsed(
-        format(tree.format()), head, entries, parts.next(), List.of(), tree.damaged());
+        format(tree.format()),
+        head,
+        entries,
+        parts.next(),
+        parts.waits(),
+        parts.quiet(),
+        tree.damaged());
   }
 
   private static String format(@Nullable String format) {

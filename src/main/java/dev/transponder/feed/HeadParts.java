@@ -1,6 +1,8 @@
 package dev.transponder.feed;
 
 import dev.transponder.model.Person;
+import dev.transponder.model.Quiet;
+import dev.transponder.model.Wait;
 import java.time.Instant;
 import java.util.List;
 import org.jdom2.Element;
@@ -15,7 +17,9 @@ record HeadParts(
     @Nullable String link,
     @Nullable String self,
     @Nullable String next,
-    List<String> hubs) {
+    List<String> hubs,
+    List<Wait> waits,
+    Quiet quiet) {
 
   /**
    * Reads the head of a mended tree.
@@ -34,7 +38,9 @@ record HeadParts(
         links.first("alternate"),
         links.first("self"),
         links.first("next"),
-        links.all("hub"));
+        links.all("hub"),
+        Hints.waits(head),
+        Hints.quiet(head));
   }
 
   /** What HTTP says counts last, and only if it is one language. */

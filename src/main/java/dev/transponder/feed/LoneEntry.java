@@ -14,9 +14,7 @@ final class LoneEntry {
     Element feed = new Element("feed", Namespaces.ATOM);
     Element source = Elements.child(entry, Namespaces.ATOM, "source");
     if (source != null) {
-      for (Element child : Elements.children(source)) {
-        Elements.move(child, feed);
-      }
+      Elements.takeAll(source).forEach(feed::addContent);
     }
     feed.addContent(entry.detach());
     tree.root(feed);

@@ -67,10 +67,10 @@ final class Markup {
         out.append('"');
       }
     }
-    boolean empty = VOID.contains(name) && element.getContentSize() == 0;
-    out.append(empty ? " />" : ">");
-    if (!empty) {
-      write(tree, element, base, out);
+    boolean isVoid = VOID.contains(name);
+    out.append(isVoid ? " />" : ">");
+    write(tree, element, base, out); // what follows an unclosed <br> was parsed as its inside
+    if (!isVoid) {
       out.append("</").append(name).append('>');
     }
   }

@@ -45,15 +45,11 @@ final class People {
     String email = part(element, "email");
     if (name == null && uri == null && email == null) {
       String text = Elements.text(element);
-      if (text != null) {
-        add(people, fromText(text));
-      }
+      add(people, text == null ? null : fromText(text));
       return;
     }
     String shown = name != null ? PlainText.fold(name) : email != null ? email : uri;
-    if (shown != null && !shown.isEmpty()) {
-      add(people, new Person(shown, uri, email));
-    }
+    add(people, person(shown, uri, email));
   }
 
   private static @Nullable String part(Element person, String name) {
@@ -65,7 +61,10 @@ final class People {
     return null;
   }
 
-  private static void add(List<Person> people, Person person) {
+  private static void add(List<Person> people, @Nullable Person person) {
+    if (person == null) {
+      return;
+    }
     boolean known = people.stream().anyMatch(other -> other.name().equals(person.name()));
     if (!known && people.size() < Limits.LIST) {
       people.add(person);
@@ -73,14 +72,20 @@ final class People {
   }
 
   /** "joe@example.org (Joe Doe)", "Joe Doe &lt;joe@example.org&gt;", "Joe Doe". */
-  static Person fromText(String text) {
+  static @Nullable Person fromText(String text) {
     Matcher email = EMAIL.matcher(text);
     if (!email.find()) {
-      return new Person(PlainText.ofLikelyHtml(text), null, null);
+      return person(PlainText.ofLikelyHtml(text), null, null);
     }
     String rest = text.substring(0, email.start()) + " " + text.substring(email.end());
     String name = PlainText.fold(rest.replaceAll("[()<>\\[\\]\"]", " "));
     String address = email.group(1);
-    return new Person(name.isEmpty() ? address : name, null, address);
+    return person(name.isEmpty() ? address : name, null, address);
+  }
+
+  private static @Nullable Person person(
+      @Nullable String name, @Nullable String uri, @Nullable String email) {
+    String line = Limits.line(name);
+    return line == null ? null : new Person(line, Limits.url(uri), Limits.line(email));
   }
 }

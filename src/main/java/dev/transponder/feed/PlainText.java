@@ -21,6 +21,9 @@ final class PlainText {
   private static final Set<String> BREAKS =
       Set.of("br", "p", "div", "li", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "hr");
 
+  /** Nothing that is shown on a line is longer; the rest is not looked at. */
+  private static final int LONGEST = 20_000;
+
   private PlainText() {}
 
   /** The text of HTML. */
@@ -52,7 +55,8 @@ final class PlainText {
     return out.toString();
   }
 
-  private static String of(String html, boolean onlyKnown) {
+  private static String of(String text, boolean onlyKnown) {
+    String html = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     if (html.indexOf('<') < 0 && html.indexOf('&') < 0) {
       return fold(html);
     }

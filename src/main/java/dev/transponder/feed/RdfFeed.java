@@ -1,5 +1,6 @@
 package dev.transponder.feed;
 
+import java.util.List;
 import org.jdom2.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -25,18 +26,18 @@ final class RdfFeed {
     channel.detach();
     channel.setName("channel");
     rss.addContent(channel);
-    for (Element child : Elements.children(root)) {
+    for (Element child : rss11 ? List.<Element>of() : Elements.takeAll(root)) {
       switch (child.getName()) {
-        case "item" -> Elements.move(child, channel);
+        case "item" -> channel.addContent(child);
         case "items" -> moveItems(child, channel);
         case "image" -> image(channel, child);
         default -> {}
       }
     }
-    for (Element child : Elements.children(channel)) {
-      if (child.getName().equals("items")) {
-        moveItems(child, channel);
-      }
+    Element list = Elements.child(channel, Namespaces.NONE, "items");
+    if (list != null) {
+      list.detach();
+      moveItems(list, channel);
     }
     for (Element item : channel.getChildren("item")) {
       guid(item);
@@ -51,18 +52,17 @@ final class RdfFeed {
   }
 
   private static void moveItems(Element list, Element channel) {
-    for (Element item : Elements.children(list)) {
+    for (Element item : Elements.takeAll(list)) {
       if (item.getName().equals("item")) {
-        Elements.move(item, channel);
+        channel.addContent(item);
       }
     }
-    list.detach();
   }
 
   /** The channel only refers to its image; the image itself is a sibling. */
   private static void image(Element channel, Element image) {
     channel.removeChild("image");
-    Elements.move(image, channel);
+    channel.addContent(image);
   }
 
   private static void guid(Element item) {

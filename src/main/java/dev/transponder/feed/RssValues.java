@@ -53,6 +53,8 @@ final class RssValues {
         .language(parts.language() == null ? head.language() : parts.language())
         .image(parts.image())
         .rights(parts.rights())
+        .comments(parts.comments())
+        .media(parts.media())
         .build();
   }
 

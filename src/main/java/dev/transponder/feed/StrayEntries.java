@@ -1,12 +1,14 @@
 package dev.transponder.feed;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
 
 /**
- * Collects the entries of an RSS document in its one channel, in their order: items beside the
- * channel, items in a list, items in items whose end tag is missing, items of further channels.
+ * Collects the entries of a document in its one head, in their order: items beside the channel,
+ * items in a list, items of further channels, entries in entries whose end tag is missing. Entries
+ * beyond the limit are left out.
  */
 final class StrayEntries {
   private StrayEntries() {}
@@ -14,65 +16,49 @@ final class StrayEntries {
   static void mend(Tree tree) {
     Element root = tree.root();
     if (Elements.is(root, Namespaces.ATOM, "feed")) {
-      unnest(root, root, Namespaces.ATOM, "entry");
-      return;
-    }
-    if (!root.getName().equals("rss")) {
-      return;
-    }
-    Element channel = Elements.child(root, Namespaces.NONE, "channel");
-    if (channel == null) {
-      channel = new Element("channel");
-      for (Element child : Elements.children(root)) {
-        Elements.move(child, channel);
+      collect(root, Elements.takeAll(root), Namespaces.ATOM, "entry");
+    } else if (root.getName().equals("rss")) {
+      Element channel = Elements.child(root, Namespaces.NONE, "channel");
+      List<Element> beside = Elements.takeAll(root);
+      if (channel == null) {
+        channel = new Element("channel");
       }
+      beside.remove(channel);
       root.addContent(channel);
-    }
-    List<Element> others = Elements.children(root);
-    others.remove(channel);
-    for (Element child : others) {
-      if (child.getName().equals("item")) {
-        Elements.move(child, channel);
-      } else if (child.getName().equals("channel")) {
-        moveItems(child, channel);
-      }
-    }
-    for (Element list : Elements.children(channel)) {
-      if (list.getName().equals("items")) {
-        moveItems(list, channel);
-      }
-    }
-    unnest(channel, channel, Namespaces.NONE, "item");
-  }
-
-  private static void moveItems(Element from, Element channel) {
-    for (Element item : Elements.children(from)) {
-      if (item.getName().equals("item")) {
-        Elements.move(item, channel);
-      }
-    }
-    from.detach();
-  }
-
-  private static void unnest(Element parent, Element head, Namespace namespace, String name) {
-    for (Element entry : Elements.children(parent)) {
-      if (Elements.is(entry, namespace, name)) {
-        lift(entry, head, namespace, name);
-      }
+      List<Element> all = Elements.takeAll(channel);
+      all.addAll(beside);
+      collect(channel, all, Namespaces.NONE, "item");
     }
   }
 
-  /** Entries inside an entry follow it. */
-  private static void lift(Element entry, Element head, Namespace namespace, String name) {
-    int place = head.indexOf(entry) + 1;
-    Element outer = entry;
-    while (outer != null) {
-      Element inner = Elements.child(outer, namespace, name);
-      if (inner != null) {
-        inner.detach();
-        head.addContent(place++, inner);
+  private static void collect(
+      Element head, List<Element> children, Namespace namespace, String name) {
+    List<Element> entries = new ArrayList<>();
+    for (Element child : children) {
+      if (Elements.is(child, namespace, name)) {
+        add(entries, child);
+      } else if (child.getName().equals("items") || child.getName().equals("channel")) {
+        for (Element inner : Elements.takeAll(child)) {
+          if (Elements.is(inner, namespace, name)) {
+            add(entries, inner);
+          }
+        }
+      } else {
+        head.addContent(child);
       }
-      outer = inner;
+    }
+    entries.forEach(head::addContent);
+  }
+
+  /** The entry and those inside it, which follow it. */
+  private static void add(List<Element> entries, Element entry) {
+    Element next = entry;
+    while (next != null && entries.size() < Limits.ENTRIES) {
+      entries.add(next);
+      next = Elements.child(next, next.getNamespace(), next.getName());
+      if (next != null) {
+        next.detach();
+      }
     }
   }
 }

@@ -31,9 +31,6 @@ final class TextConstructs {
   private static final Pattern PLAIN =
       Pattern.compile("text|plain|text/plain|(?!application/xhtml).*/(?:.*\\+)?xml");
 
-  private static final Pattern BASE64 =
-      Pattern.compile("\\s*+(?:[A-Za-z0-9+/]\\s*+)++(?:=\\s*+){0,2}+");
-
   private TextConstructs() {}
 
   static void mend(Tree tree) {
@@ -126,7 +123,7 @@ final class TextConstructs {
 
   /** What base64 holds; empty if that is a picture or the like; the text itself if it is none. */
   private static String decode(String text) {
-    if (!BASE64.matcher(text).matches()) {
+    if (!looksLikeBase64(text)) {
       return text;
     }
     try {
@@ -136,5 +133,16 @@ final class TextConstructs {
     } catch (IllegalArgumentException e) {
       return text;
     }
+  }
+
+  private static boolean looksLikeBase64(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+      if (!letter && c > ' ' && c != '+' && c != '/' && c != '=') {
+        return false;
+      }
+    }
+    return true;
   }
 }

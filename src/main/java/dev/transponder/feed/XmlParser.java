@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class XmlParser {
   static final int DEPTH = 200;
 
+  /** How many elements are read; what comes after them is cut off. */
+  private static final int ELEMENTS = 1_000_000;
+
   /** White space directly inside these is layout. */
   private static final Set<String> CONTAINERS =
       Set.of("rss", "channel", "item", "feed", "entry", "RDF", "image", "author", "items", "Seq");
@@ -42,6 +45,7 @@ final class XmlParser {
   private @Nullable Element root;
   private @Nullable Element current;
   private int tooDeep;
+  private int elements;
   private int at;
   private String vocabulary = "";
   private boolean hasBases;
@@ -69,7 +73,7 @@ final class XmlParser {
     XmlParser parser = new XmlParser(text, from);
     parser.run();
     Element root = parser.root;
-    boolean damaged = parser.isDamaged() || from > 0;
+    boolean damaged = parser.isDamaged() || !XmlText.isBlank(text, 0, from);
     if (root == null) {
       return null;
     }
@@ -80,7 +84,7 @@ final class XmlParser {
 
   private void run() {
     int end = text.length();
-    while (at < end && (root == null || current != null)) {
+    while (at < end && elements < ELEMENTS && (root == null || current != null)) {
       int tag = text.indexOf('<', at);
       if (tag < 0) {
         break;
@@ -107,7 +111,7 @@ final class XmlParser {
     }
     if (current != null) {
       damaged = true;
-      characters(at, end);
+      characters(at, elements < ELEMENTS ? end : at);
     }
   }
 
@@ -213,6 +217,7 @@ final class XmlParser {
       return;
     }
     open.add(name);
+    elements++;
     boolean empty = attributes.read(at);
     at = attributes.end();
     Element element = element(name);

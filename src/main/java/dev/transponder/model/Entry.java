@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param language a BCP 47 tag, its own or that of the feed
  * @param image a picture that stands for the entry
  * @param rights plain text
+ * @param comments the page where it is discussed
+ * @param media what belongs to a podcast or photo feed
  */
 public record Entry(
     @Nullable Guid guid,
@@ -35,7 +37,9 @@ public record Entry(
     List<Enclosure> enclosures,
     @Nullable String language,
     @Nullable String image,
-    @Nullable String rights) {
+    @Nullable String rights,
+    @Nullable String comments,
+    Media media) {
 
   public Entry {
     authors = List.copyOf(authors);
@@ -62,7 +66,9 @@ public record Entry(
         .enclosures(enclosures)
         .language(language)
         .image(image)
-        .rights(rights);
+        .rights(rights)
+        .comments(comments)
+        .media(media);
   }
 
   /** Collects an entry part by part; parts not set are null or empty. Not thread safe. */
@@ -80,6 +86,8 @@ public record Entry(
     private @Nullable String language;
     private @Nullable String image;
     private @Nullable String rights;
+    private @Nullable String comments;
+    private Media media = Media.NONE;
 
     private Builder() {}
 
@@ -148,6 +156,16 @@ public record Entry(
       return this;
     }
 
+    public Builder comments(@Nullable String value) {
+      comments = value;
+      return this;
+    }
+
+    public Builder media(Media value) {
+      media = value;
+      return this;
+    }
+
     public Entry build() {
       return new Entry(
           guid,
@@ -162,7 +180,9 @@ public record Entry(
           enclosures,
           language,
           image,
-          rights);
+          rights,
+          comments,
+          media);
     }
   }
 }

@@ -13,7 +13,8 @@ public sealed interface Reading {
    * @param head what the document says of itself
    * @param entries in the order of the document
    * @param next the next page of a listing or paged feed, null if there is none
-   * @param waits what the document itself asks for (ttl, skipHours, sy:updatePeriod)
+   * @param waits how long the document itself asks to wait (ttl, sy:updatePeriod)
+   * @param quiet when it asks not to be read (skipHours, skipDays)
    * @param damaged the document broke off or was not well-formed; entries may be missing at its end
    */
   record Parsed(
@@ -22,11 +23,23 @@ public sealed interface Reading {
       List<Entry> entries,
       @Nullable String next,
       List<Wait> waits,
+      Quiet quiet,
       boolean damaged)
       implements Reading {
     public Parsed {
       entries = List.copyOf(entries);
       waits = List.copyOf(waits);
+    }
+
+    /** A document that names no hours or days to leave it alone. */
+    public Parsed(
+        String format,
+        FeedHead head,
+        List<Entry> entries,
+        @Nullable String next,
+        List<Wait> waits,
+        boolean damaged) {
+      this(format, head, entries, next, waits, Quiet.NEVER, damaged);
     }
   }
 
