@@ -55,7 +55,7 @@ final class CommonDates {
     int minute = number(text, time + 3, time + 5);
     int second = number(text, time + 6, time + 8);
     LocalDateTime local = LocalDateTime.of(year, month, day, hour, minute, second);
-    return local.toInstant(ZoneOffset.ofTotalSeconds(offset));
+    return Dates.inRange(local.toInstant(ZoneOffset.ofTotalSeconds(offset)));
   }
 
   /** Seconds east of Greenwich, from a sign, hours, and minutes elsewhere. */

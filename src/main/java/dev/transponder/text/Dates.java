@@ -3,6 +3,7 @@ package dev.transponder.text;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
@@ -80,12 +81,16 @@ public final class Dates {
     return (comments ? out.substring(0, comment) : out.toString()).strip();
   }
 
+  /** The instant, null if it is not in the years 1 to 9999 of UTC. */
+  static @Nullable Instant inRange(Instant instant) {
+    int year = instant.atOffset(ZoneOffset.UTC).getYear();
+    return year >= 1 && year <= 9999 ? instant : null;
+  }
+
   /** A local date and time and where it is local; the zone may be a region. */
-  record ZonedParts(LocalDateTime local, java.time.ZoneId zone) {
+  record ZonedParts(LocalDateTime local, ZoneId zone) {
     @Nullable Instant instant() {
-      Instant instant = local.atZone(zone).toInstant();
-      int year = instant.atOffset(ZoneOffset.UTC).getYear();
-      return year >= 1 && year <= 9999 ? instant : null;
+      return inRange(local.atZone(zone).toInstant());
     }
   }
 }

@@ -21,7 +21,7 @@ final class NumericDates {
   private static final Pattern YEAR_FIRST =
       Pattern.compile(
           WEEKDAY
-              + "(?<y>\\d{4})(?: ?[-/.] ?(?<m>\\d{1,3})(?: ?[-/.] ?(?<d>\\d{1,3})\\.?)?)?"
+              + "(?<y>\\d{4})(?!-\\d{3}(?:[t ]|$))(?: ?[-/.] ?(?<m>\\d{1,3})(?: ?[-/.] ?(?<d>\\d{1,3})\\.?)?)?"
               + TIME);
 
   private static final Pattern UNITS =

@@ -22,14 +22,18 @@ final class CompilerChecksTest {
   }
 
   @Test
-  void refusesEachPlantedMistake() throws Exception {
-    Map<String, String> mistakes =
-        Map.of(
-            "Dereference", "int length(@Nullable String text) { return text.length(); }",
-            "Incompatible", "boolean same(String text) { return text.equals(1); }");
-    assertThat(compile(mistakes))
-        .containsPattern("Dereference.java:4: error: \\[NullAway\\]")
-        .containsPattern("Incompatible.java:4: error: \\[EqualsIncompatibleType\\]");
+  void refusesANullDereference() throws Exception {
+    String member = "int length(@Nullable String text) { return text.length(); }";
+    assertThat(compile(Map.of("Dereference", member)))
+        .containsPattern("Dereference.java:4: error: \\[NullAway\\]");
+  }
+
+  @Test
+  void refusesWhatErrorProneFinds() throws Exception {
+    String member = "boolean same(String text) { return text.equals(1); }";
+    assertThat(compile(Map.of("Incompatible", member)))
+        .contains("[EqualsIncompatibleType]")
+        .contains("error: warnings found and -Werror specified");
   }
 
   @Test
