@@ -40,7 +40,10 @@ final class Running implements AutoCloseable {
     Files.writeString(feedsFile, "listen: 127.0.0.1:" + port + "\n" + yaml);
     List<String> arguments = List.of("serve", "--config", feedsFile.toString());
     Path folder = feedsFile.resolveSibling(".").normalize();
-    Process process = Ran.process(folder, arguments, Map.of()).inheritIO().start();
+    ProcessBuilder.Redirect log =
+        ProcessBuilder.Redirect.appendTo(folder.resolve("serve.log").toFile());
+    Process process =
+        Ran.process(folder, arguments, Map.of()).redirectError(log).redirectOutput(log).start();
     Running running = new Running(process, port);
     running.await(() -> running.answers("/livez"));
     return running;

@@ -51,7 +51,8 @@ final class Claims {
             .createUpdate(
                 """
                 update source set claimed_by = :node, claimed_until = :until, outdated = false
-                where id = :id and listed and (claimed_until is null or claimed_until <= :now)
+                where id = :id and listed
+                  and (claimed_by is null or claimed_until <= :now)
                 """)
             .bind("node", node)
             .bind("until", Micros.of(now.plus(lease)))
@@ -59,6 +60,14 @@ final class Claims {
             .bind("now", Micros.of(now))
             .execute()
         == 1;
+  }
+
+  /**
+   * Takes the names off all claims: nobody is alive who could hold one. Their leases go on, so that
+   * a program which dies of a source again and again does not ask its site at each start.
+   */
+  void orphan() {
+    handle.execute("update source set claimed_by = null where claimed_by is not null");
   }
 
   void release(String node, String sourceId) {

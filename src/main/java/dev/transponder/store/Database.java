@@ -106,10 +106,12 @@ final class Database implements AutoCloseable {
     }
     try {
       Migrations.migrate(pool);
+      Database database = new Database(pool, file);
       if (file != null) {
         file.opened();
+        database.write(handle -> new Claims(handle).orphan());
       }
-      return new Database(pool, file);
+      return database;
     } catch (RuntimeException e) {
       pool.close();
       throw e;

@@ -58,7 +58,8 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * Takes one listed source whether due or not, paused or not.
+   * Takes one listed source whether due or not, paused or not. A claim that was left behind by a
+   * process that died is no obstacle where that can be known (H2: one process has the file).
    *
    * @return false if somebody holds it (this node too), or it is not listed
    */
