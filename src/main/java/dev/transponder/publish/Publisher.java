@@ -5,6 +5,8 @@ import dev.transponder.model.Source;
 import dev.transponder.model.StoredEntry;
 import dev.transponder.render.AtomFeed;
 import dev.transponder.render.Output;
+import dev.transponder.store.SourceRow;
+import dev.transponder.store.Store;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -25,14 +27,14 @@ import org.jspecify.annotations.Nullable;
  * <p>If the store fails, {@link #publish} throws and the last edition stays in force.
  */
 public final class Publisher {
-  private final Shelf shelf;
+  private final Store store;
   private final InstantSource clock;
   private volatile @Nullable Edition edition;
   private @Nullable Basis basis;
   private Instant modified = Instant.MIN;
 
-  public Publisher(Shelf shelf, InstantSource clock) {
-    this.shelf = shelf;
+  public Publisher(Store store, InstantSource clock) {
+    this.store = store;
     this.clock = clock;
   }
 
@@ -46,8 +48,8 @@ public final class Publisher {
    * change of settings. Costs two small reads of the store if nothing has changed.
    */
   public synchronized Edition publish(Settings settings, List<Source> sources) {
-    long revision = shelf.revision();
-    List<SourceRow> rows = shelf.sources();
+    long revision = store.revision();
+    List<SourceRow> rows = store.sources();
     Map<String, Origin> origins =
         rows.stream()
             .map(Origin::of)
@@ -65,7 +67,7 @@ public final class Publisher {
             before == null ? 1 : before.number() + 1,
             settings,
             atom,
-            shelf.totals(),
+            store.totals(),
             rows,
             origins);
     basis = now;
@@ -76,21 +78,21 @@ public final class Publisher {
   /** The entries of a page of updates, newest first; pages count from 1. */
   public List<Shown> page(Edition edition, int number) {
     int size = edition.settings().pageEntries();
-    return shelf.newest((number - 1L) * size, size).stream()
+    return store.newest((number - 1L) * size, size).stream()
         .map(entry -> shown(edition.origins(), entry))
         .toList();
   }
 
   /** One entry, null if there is none with that number. */
   public @Nullable Shown entry(Edition edition, long number) {
-    StoredEntry entry = shelf.entry(number);
+    StoredEntry entry = store.entry(number);
     return entry == null ? null : shown(edition.origins(), entry);
   }
 
   private Renditions atom(Basis basis, @Nullable Edition before) {
     Settings settings = basis.settings();
     Collection<StoredEntry> selected =
-        Selection.of(shelf, settings.feedEntries(), basis.limits(), basis.origins().keySet());
+        Selection.of(store, settings.feedEntries(), basis.limits(), basis.origins().keySet());
     Output output =
         CombinedFeed.of(
             settings, selected.stream().map(entry -> shown(basis.origins(), entry)).toList());

@@ -1,6 +1,7 @@
 package dev.transponder.publish;
 
 import dev.transponder.model.StoredEntry;
+import dev.transponder.store.Store;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,11 +37,11 @@ final class Selection {
    * @param sources that have entries: when all of them are at their limits, nothing more is sought
    */
   static Collection<StoredEntry> of(
-      Shelf shelf, int most, Map<String, Integer> limits, Collection<String> sources) {
+      Store store, int most, Map<String, Integer> limits, Collection<String> sources) {
     Selection selection = new Selection(most, limits);
     int chunk = Math.max(most, 100);
     for (int offset = 0; offset < LOOK_BACK; offset += chunk) {
-      List<StoredEntry> entries = shelf.newest(offset, chunk);
+      List<StoredEntry> entries = store.newest(offset, chunk);
       entries.forEach(selection::offer);
       boolean complete =
           selection.byId.size() >= most || sources.stream().allMatch(selection::isFull);

@@ -9,6 +9,7 @@ import dev.transponder.model.Source;
 import dev.transponder.model.SourceState;
 import dev.transponder.model.SourceState.State;
 import dev.transponder.model.StoredEntry;
+import dev.transponder.store.SourceRow;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
