@@ -89,15 +89,25 @@ final class PublisherIT {
   }
 
   @Test
-  void theFeedStaysWhenOnlyTheStateOfASourceChanges() {
+  void aChangedStateOfASourceIsShownAfterTenSecondsAndTheFeedStays() {
     Edition first = publisher.publish(Samples.settings(), List.of());
-    SourceRow row = Samples.row("one");
-    filled.put(
-        Samples.row("one", Objects.requireNonNull(row.head()), State.FAILING, "no such host"));
+    fail("one");
+    now = now.plusSeconds(9);
+    assertThat(publisher.publish(Samples.settings(), List.of())).isSameAs(first);
+    now = now.plusSeconds(1);
     Edition second = publisher.publish(Samples.settings(), List.of());
     assertThat(second.number()).isEqualTo(2);
     assertThat(second.sources().getFirst().state().state()).isEqualTo(State.FAILING);
     assertThat(second.atom()).isSameAs(first.atom());
+  }
+
+  @Test
+  void aClockThatIsSetBackDelaysNothing() {
+    publisher.publish(Samples.settings(), List.of());
+    fail("one");
+    now = now.minus(Duration.ofHours(1));
+    Edition edition = publisher.publish(Samples.settings(), List.of());
+    assertThat(edition.sources().getFirst().state().state()).isEqualTo(State.FAILING);
   }
 
   @Test
@@ -204,6 +214,12 @@ final class PublisherIT {
     assertThatThrownBy(() -> publisher.publish(Samples.settings(), List.of()))
         .isInstanceOf(StoreException.class);
     assertThat(publisher.edition()).isSameAs(edition);
+  }
+
+  private void fail(String source) {
+    SourceRow row = Samples.row(source);
+    filled.put(
+        Samples.row(source, Objects.requireNonNull(row.head()), State.FAILING, "no such host"));
   }
 
   private static Instant modified(Edition edition) {
