@@ -89,6 +89,16 @@ final class PublisherIT {
   }
 
   @Test
+  void entriesOfOneSourceAndStoryAreAllInTheFeed() {
+    filled.put(
+        Samples.telling("changelog", Samples.entry(21, "one")),
+        Samples.telling("changelog", Samples.entry(22, "one")));
+    filled.put(Samples.telling("changelog", Samples.entry(23, "two")));
+    Edition edition = publisher.publish(Samples.settings(3, true), List.of());
+    assertThat(ids(edition)).containsExactly(22L, 21L, 20L);
+  }
+
+  @Test
   void aChangedStateOfASourceIsShownAfterTenSecondsAndTheFeedStays() {
     Edition first = publisher.publish(Samples.settings(), List.of());
     fail("one");

@@ -100,6 +100,21 @@ public final class Samples {
             .build());
   }
 
+  /** The entry as one that tells this story. */
+  public static StoredEntry telling(String story, StoredEntry entry) {
+    return new StoredEntry(
+        entry.number(),
+        entry.sourceId(),
+        entry.key(),
+        entry.atomId(),
+        story,
+        entry.firstSeen(),
+        entry.rank(),
+        entry.updated(),
+        entry.hash(),
+        entry.entry());
+  }
+
   public static StoredEntry stored(long number, String sourceId, Entry entry) {
     Instant moment = DAY.plus(Duration.ofMinutes(number));
     return new StoredEntry(
