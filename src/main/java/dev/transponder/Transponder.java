@@ -46,7 +46,7 @@ final class Transponder implements AutoCloseable {
     this.environment = environment;
     this.clock = clock;
     this.receiver = Receiver.open(config, folder(file), clock);
-    this.publisher = new Publisher(new StoreShelf(receiver.store()), clock);
+    this.publisher = new Publisher(receiver.store(), clock);
     try {
       publish();
       this.web = WebServer.start(config.settings().listen(), publisher, this::problems);

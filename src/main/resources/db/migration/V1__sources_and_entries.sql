@@ -50,7 +50,7 @@ create table entry (
   rank bigint not null,
   updated bigint not null,
   hash varchar not null,
-  -- whether it is the first entry of its story among the listed sources
+  -- whether its source is listed, and no other listed source has an earlier entry of its story
   leads boolean not null,
   title text,
   link varchar,
@@ -73,6 +73,7 @@ create table entry_text (
 create table publication (
   revision bigint not null,
   last_number bigint not null,
+  -- how many entries lead
   stories bigint not null
 );
 

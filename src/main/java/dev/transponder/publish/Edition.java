@@ -1,7 +1,8 @@
 package dev.transponder.publish;
 
 import dev.transponder.model.Settings;
-import dev.transponder.publish.Shelf.Totals;
+import dev.transponder.store.SourceRow;
+import dev.transponder.store.Totals;
 import java.util.List;
 import java.util.Map;
 

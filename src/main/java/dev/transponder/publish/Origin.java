@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import dev.transponder.model.FeedHead;
 import dev.transponder.model.Person;
 import dev.transponder.render.NamedUuid;
+import dev.transponder.store.SourceRow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

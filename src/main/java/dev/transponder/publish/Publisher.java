@@ -5,6 +5,9 @@ import dev.transponder.model.Source;
 import dev.transponder.model.StoredEntry;
 import dev.transponder.render.AtomFeed;
 import dev.transponder.render.Output;
+import dev.transponder.store.SourceRow;
+import dev.transponder.store.Store;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -25,14 +28,18 @@ import org.jspecify.annotations.Nullable;
  * <p>If the store fails, {@link #publish} throws and the last edition stays in force.
  */
 public final class Publisher {
-  private final Shelf shelf;
+  /** How old the states of sources may be that are published. */
+  private static final Duration STALE = Duration.ofSeconds(10);
+
+  private final Store store;
   private final InstantSource clock;
   private volatile @Nullable Edition edition;
+  private @Nullable Look last;
   private @Nullable Basis basis;
   private Instant modified = Instant.MIN;
 
-  public Publisher(Shelf shelf, InstantSource clock) {
-    this.shelf = shelf;
+  public Publisher(Store store, InstantSource clock) {
+    this.store = store;
     this.clock = clock;
   }
 
@@ -42,20 +49,32 @@ public final class Publisher {
   }
 
   /**
-   * Brings the edition up to date: called before the server starts, after a refresh and after a
-   * change of settings. Costs two small reads of the store if nothing has changed.
+   * Brings the edition up to date: called before the server starts, and then each second. Costs one
+   * row of the store if nothing has changed, however many sources there are: the revision tells of
+   * every change but that of a source's state, for which the sources are read again when ten
+   * seconds have passed.
    */
   public synchronized Edition publish(Settings settings, List<Source> sources) {
-    long revision = shelf.revision();
-    List<SourceRow> rows = shelf.sources();
+    Look look = new Look(store.revision(), settings, List.copyOf(sources), clock.instant());
+    Edition before = edition;
+    if (before != null && last != null && last.covers(look)) {
+      return before;
+    }
+    Edition after = edition(look, before);
+    last = look;
+    edition = after;
+    return after;
+  }
+
+  private Edition edition(Look look, @Nullable Edition before) {
+    List<SourceRow> rows = store.sources();
     Map<String, Origin> origins =
         rows.stream()
             .map(Origin::of)
             .collect(Collectors.toMap(Origin::sourceId, Function.identity()));
     Map<String, Integer> limits =
-        sources.stream().collect(Collectors.toMap(Source::id, Source::limit, Math::max));
-    Basis now = new Basis(revision, settings, origins, limits);
-    Edition before = edition;
+        look.sources().stream().collect(Collectors.toMap(Source::id, Source::limit, Math::max));
+    Basis now = new Basis(look.revision(), look.settings(), origins, limits);
     if (before != null && now.equals(basis) && rows.equals(before.sources())) {
       return before;
     }
@@ -63,34 +82,33 @@ public final class Publisher {
     Edition after =
         new Edition(
             before == null ? 1 : before.number() + 1,
-            settings,
+            look.settings(),
             atom,
-            shelf.totals(),
+            store.totals(),
             rows,
             origins);
     basis = now;
-    edition = after;
     return after;
   }
 
   /** The entries of a page of updates, newest first; pages count from 1. */
   public List<Shown> page(Edition edition, int number) {
     int size = edition.settings().pageEntries();
-    return shelf.newest((number - 1L) * size, size).stream()
+    return store.newest((number - 1L) * size, size).stream()
         .map(entry -> shown(edition.origins(), entry))
         .toList();
   }
 
   /** One entry, null if there is none with that number. */
   public @Nullable Shown entry(Edition edition, long number) {
-    StoredEntry entry = shelf.entry(number);
+    StoredEntry entry = store.entry(number);
     return entry == null ? null : shown(edition.origins(), entry);
   }
 
   private Renditions atom(Basis basis, @Nullable Edition before) {
     Settings settings = basis.settings();
     Collection<StoredEntry> selected =
-        Selection.of(shelf, settings.feedEntries(), basis.limits(), basis.origins().keySet());
+        Selection.of(store, settings.feedEntries(), basis.limits(), basis.origins().keySet());
     Output output =
         CombinedFeed.of(
             settings, selected.stream().map(entry -> shown(basis.origins(), entry)).toList());
@@ -127,6 +145,18 @@ public final class Publisher {
   private static Shown shown(Map<String, Origin> origins, StoredEntry entry) {
     Origin origin = origins.get(entry.sourceId());
     return new Shown(entry, origin == null ? Origin.forgotten(entry.sourceId()) : origin);
+  }
+
+  /** What can be seen at a moment without reading the sources. */
+  private record Look(long revision, Settings settings, List<Source> sources, Instant at) {
+    /** Whether nothing else can be found now; a clock that was set back proves nothing. */
+    boolean covers(Look now) {
+      return revision == now.revision
+          && settings.equals(now.settings)
+          && sources.equals(now.sources)
+          && !now.at.isBefore(at)
+          && now.at.isBefore(at.plus(STALE));
+    }
   }
 
   /** Everything on which the bytes of the feed depend. */

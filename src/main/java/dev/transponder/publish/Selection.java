@@ -1,17 +1,16 @@
 package dev.transponder.publish;
 
 import dev.transponder.model.StoredEntry;
+import dev.transponder.store.Store;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * Which entries a combined feed holds: the newest, each story and each Atom id once, of no source
- * more than its limit. Not thread safe.
+ * Which entries a combined feed holds: the newest, each story from one source alone, each Atom id
+ * once, of no source more than its limit. Not thread safe.
  */
 final class Selection {
   /** How far back entries are looked for when limits leave many out. */
@@ -21,7 +20,7 @@ final class Selection {
   private final Map<String, Integer> limits;
   private final Map<String, StoredEntry> byId = new LinkedHashMap<>();
   private final Map<String, Integer> counts = new HashMap<>();
-  private final Set<String> stories = new HashSet<>();
+  private final Map<String, String> tellers = new HashMap<>();
 
   private Selection(int most, Map<String, Integer> limits) {
     this.most = most;
@@ -36,11 +35,11 @@ final class Selection {
    * @param sources that have entries: when all of them are at their limits, nothing more is sought
    */
   static Collection<StoredEntry> of(
-      Shelf shelf, int most, Map<String, Integer> limits, Collection<String> sources) {
+      Store store, int most, Map<String, Integer> limits, Collection<String> sources) {
     Selection selection = new Selection(most, limits);
     int chunk = Math.max(most, 100);
     for (int offset = 0; offset < LOOK_BACK; offset += chunk) {
-      List<StoredEntry> entries = shelf.newest(offset, chunk);
+      List<StoredEntry> entries = store.newest(offset, chunk);
       entries.forEach(selection::offer);
       boolean complete =
           selection.byId.size() >= most || sources.stream().allMatch(selection::isFull);
@@ -62,7 +61,9 @@ final class Selection {
     if (same != null || byId.size() >= most || isFull(entry.sourceId())) {
       return;
     }
-    if (stories.add(entry.story())) {
+    // The source that leads a story may change between two reads of the store.
+    String teller = tellers.computeIfAbsent(entry.story(), story -> entry.sourceId());
+    if (teller.equals(entry.sourceId())) {
       byId.put(entry.atomId(), entry);
       counts.merge(entry.sourceId(), 1, Integer::sum);
     }

@@ -37,12 +37,12 @@ final class Applying {
     List<Plan.Insert> inserts = newInserts();
     Inserting inserting = new Inserting(handle, state.sourceId(), row.listed());
     Updating updating = new Updating(handle, state.sourceId());
-    long newStories = inserting.insert(inserts, lastNumber);
-    newStories += updating.update(plan.updates());
+    long moreLeading = inserting.insert(inserts, lastNumber);
+    moreLeading += updating.update(plan.updates());
     remember(newHead, inserts.size());
     Applied applied = new Applied(inserts.size(), updating.updated());
     if (newHead != null || applied.inserted() + applied.updated() > 0) {
-      publication.advance(lastNumber + inserts.size(), newStories);
+      publication.advance(lastNumber + inserts.size(), moreLeading);
     }
     return applied;
   }

@@ -24,14 +24,14 @@ final class Inserting {
   /**
    * Gives the entries the numbers after the last one.
    *
-   * @return how many stories were not told before
+   * @return how many of them lead their story
    */
   int insert(List<Plan.Insert> inserts, long lastNumber) {
     if (inserts.isEmpty()) {
       return 0;
     }
-    Set<UUID> told = toldAmong(inserts);
-    int before = told.size();
+    Set<UUID> ledByOthers = ledByOthers(inserts);
+    int leading = 0;
     PreparedBatch entries =
         handle.prepareBatch(
             """
@@ -47,8 +47,10 @@ final class Inserting {
     for (Plan.Insert insert : inserts) {
       number++;
       UUID story = TextHash.of(insert.story());
-      // A new entry has the highest number of all: it leads what nobody tells yet.
-      bind(entries, number, insert, story, listed && told.add(story));
+      // A new entry has the highest number of all: it takes no story from another source.
+      boolean leads = listed && !ledByOthers.contains(story);
+      leading += leads ? 1 : 0;
+      bind(entries, number, insert, story, leads);
       Entry entry = insert.entry();
       texts
           .bind("number", number)
@@ -58,13 +60,13 @@ final class Inserting {
     }
     entries.execute();
     texts.execute();
-    return told.size() - before;
+    return leading;
   }
 
-  private Set<UUID> toldAmong(List<Plan.Insert> inserts) {
+  private Set<UUID> ledByOthers(List<Plan.Insert> inserts) {
     Set<UUID> stories = new HashSet<>();
     inserts.forEach(insert -> stories.add(TextHash.of(insert.story())));
-    return listed ? new Leads(handle).led(stories) : new HashSet<>();
+    return new Leads(handle).ledByOthers(stories, sourceId);
   }
 
   private void bind(

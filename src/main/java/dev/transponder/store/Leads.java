@@ -8,9 +8,9 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Which entry leads its story: the one with the lowest number among those of listed sources. Kept
- * as a column, so that the newest stories cost what is read of them. All of this needs {@link
- * Publication#lock}.
+ * Which entries lead their story: all those of one source, which among the listed ones has the
+ * entry with the lowest number. Kept as a column, so that the newest stories cost what is read of
+ * them. All of this needs {@link Publication#lock}.
  */
 final class Leads {
   private final Handle handle;
@@ -19,40 +19,63 @@ final class Leads {
     this.handle = handle;
   }
 
-  /** Those of the stories that have a leading entry. */
-  Set<UUID> led(Collection<UUID> stories) {
+  /** Those of the stories that a source other than this one leads. */
+  Set<UUID> ledByOthers(Collection<UUID> stories, String sourceId) {
     Set<UUID> led = new HashSet<>();
     for (List<UUID> batch : Batches.of(stories)) {
       handle
-          .createQuery("select story_hash from entry where story_hash = any(:stories) and leads")
+          .createQuery(
+              """
+              select distinct story_hash from entry
+              where story_hash = any(:stories) and leads and source_id <> :source
+              """)
           .bindArray("stories", UUID.class, batch)
+          .bind("source", sourceId)
           .map((row, context) -> row.getObject(1, UUID.class))
           .forEach(led::add);
     }
     return led;
   }
 
+  /** How many entries lead one of the stories. */
+  long count(Collection<UUID> stories) {
+    long leading = 0;
+    for (List<UUID> batch : Batches.of(stories)) {
+      leading +=
+          handle
+              .createQuery("select count(*) from entry where story_hash = any(:stories) and leads")
+              .bindArray("stories", UUID.class, batch)
+              .mapTo(Long.class)
+              .one();
+    }
+    return leading;
+  }
+
   /**
    * Puts the leads of stories right after their entries have changed.
    *
-   * @return how many of the stories have one now
+   * @return how many entries lead one of them now
    */
   long settle(Collection<UUID> stories) {
-    long led = 0;
+    long leading = 0;
     for (List<UUID> batch : Batches.of(stories)) {
-      led += settleBatch(batch);
+      leading += settleBatch(batch);
     }
-    return led;
+    return leading;
   }
 
   private int settleBatch(List<UUID> stories) {
     // Two statements instead of a nested one: H2 would read the whole table for "in (select ...)".
-    List<Long> first =
+    List<Long> leading =
         handle
             .createQuery(
                 """
-                select min(e.number) from entry e join source s on s.id = e.source_id
-                where s.listed and e.story_hash = any(:stories) group by e.story_hash
+                select number from (
+                    select e.number, e.source_id, first_value(e.source_id)
+                      over (partition by e.story_hash order by e.number) as leader
+                    from entry e join source s on s.id = e.source_id
+                    where s.listed and e.story_hash = any(:stories)) told
+                where source_id = leader
                 """)
             .bindArray("stories", UUID.class, stories)
             .mapTo(Long.class)
@@ -61,11 +84,13 @@ final class Leads {
         .createUpdate("update entry set leads = false where story_hash = any(:stories) and leads")
         .bindArray("stories", UUID.class, stories)
         .execute();
-    handle
-        .createUpdate("update entry set leads = true where number = any(:first)")
-        .bindArray("first", Long.class, first)
-        .execute();
-    return first.size();
+    for (List<Long> batch : Batches.of(leading)) {
+      handle
+          .createUpdate("update entry set leads = true where number = any(:leading)")
+          .bindArray("leading", Long.class, batch)
+          .execute();
+    }
+    return leading.size();
   }
 
   /** The stories of a source, to be settled when it was listed or is no longer. */

@@ -55,7 +55,7 @@ final class Listing {
     rows.values().stream().filter(Row::listed).forEach(this::unlist);
     if (visible) {
       Leads leads = new Leads(handle);
-      long before = leads.led(stories).size();
+      long before = leads.count(stories);
       publication.advance(lastNumber, leads.settle(stories) - before);
     }
   }

@@ -18,6 +18,7 @@ final class Publication {
     return column("revision");
   }
 
+  /** How many entries lead their story. */
   long stories() {
     return column("stories");
   }
@@ -34,16 +35,20 @@ final class Publication {
         .one();
   }
 
-  /** Makes a new revision; the row must be locked. */
-  void advance(long lastNumber, long moreStories) {
+  /**
+   * Makes a new revision; the row must be locked.
+   *
+   * @param moreLeading how many entries more, or fewer, lead their story
+   */
+  void advance(long lastNumber, long moreLeading) {
     handle
         .createUpdate(
             """
             update publication set revision = revision + 1, last_number = :lastNumber,
-              stories = stories + :moreStories
+              stories = stories + :moreLeading
             """)
         .bind("lastNumber", lastNumber)
-        .bind("moreStories", moreStories)
+        .bind("moreLeading", moreLeading)
         .execute();
   }
 

@@ -106,8 +106,9 @@ public final class Store implements AutoCloseable {
   }
 
   /**
-   * A page of the stories of the listed sources, each as the first entry that told it, by rank and
-   * then by number, the newest first.
+   * A page of the entries of the listed sources, by rank and then by number, the newest first. An
+   * entry is left out if the first entry of its story, that with the lowest number, is of another
+   * listed source.
    */
   public List<StoredEntry> newest(long offset, int count) {
     return database.call(handle -> new Entries(handle).newest(offset, count));

@@ -25,7 +25,7 @@ final class Updating {
   /**
    * Rewrites those of the entries that are of this source.
    *
-   * @return how many stories more, or fewer, are told than before
+   * @return how many entries more, or fewer, lead their story than before
    */
   long update(List<Plan.Update> updates) {
     Map<Long, UUID> stories = storiesNow(updates);
@@ -46,7 +46,7 @@ final class Updating {
       return 0;
     }
     Leads leads = new Leads(handle);
-    long before = leads.led(changed).size();
+    long before = leads.count(changed);
     write(own);
     return leads.settle(changed) - before;
   }

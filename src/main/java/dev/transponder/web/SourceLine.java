@@ -2,7 +2,7 @@ package dev.transponder.web;
 
 import dev.transponder.model.SourceState;
 import dev.transponder.publish.Origin;
-import dev.transponder.publish.SourceRow;
+import dev.transponder.store.SourceRow;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

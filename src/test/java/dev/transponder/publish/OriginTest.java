@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.transponder.model.FeedHead;
 import dev.transponder.model.Source;
 import dev.transponder.model.SourceState;
+import dev.transponder.store.SourceRow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -9,6 +9,7 @@ import dev.transponder.model.Source;
 import dev.transponder.model.SourceState;
 import dev.transponder.model.SourceState.State;
 import dev.transponder.model.StoredEntry;
+import dev.transponder.store.SourceRow;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -97,6 +98,21 @@ public final class Samples {
             .published(DAY.plus(Duration.ofMinutes(number)))
             .content("<p>Text of <b>" + number + "</b> &amp; more.</p>")
             .build());
+  }
+
+  /** The entry as one that tells this story. */
+  public static StoredEntry telling(String story, StoredEntry entry) {
+    return new StoredEntry(
+        entry.number(),
+        entry.sourceId(),
+        entry.key(),
+        entry.atomId(),
+        story,
+        entry.firstSeen(),
+        entry.rank(),
+        entry.updated(),
+        entry.hash(),
+        entry.entry());
   }
 
   public static StoredEntry stored(long number, String sourceId, Entry entry) {

@@ -10,9 +10,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What was committed is there after the process was killed. */
+/**
+ * What was committed is there after the process was killed, also in a store that was killed before.
+ */
 final class KillIT {
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 2;
 
   @ParameterizedTest
   @EnumSource

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.transponder.publish.FilledStore;
 import dev.transponder.publish.Publisher;
 import dev.transponder.publish.Samples;
 import java.net.InetAddress;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,16 +42,18 @@ final class PagesBrowserIT {
   private int port;
 
   @BeforeAll
-  void open() {
+  void open(@TempDir Path folder) {
     assumeTrue(
         Files.isExecutable(CHROMIUM),
         "no browser at " + CHROMIUM + ": apt-get install chromium fonts-noto-cjk");
-    Publisher publisher = new Publisher(Showcase.shelf(), InstantSource.fixed(Samples.DAY));
+    FilledStore filled = Showcase.store(folder);
+    opened.add(filled);
+    Publisher publisher = new Publisher(filled.store(), InstantSource.fixed(Samples.DAY));
     publisher.publish(Samples.settings(), List.of());
     WebServer server =
         WebServer.start(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), publisher, List::of);
-    opened.add(server);
+    opened.addFirst(server);
     port = server.port();
     Playwright playwright =
         Playwright.create(

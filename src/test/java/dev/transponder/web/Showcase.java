@@ -5,8 +5,10 @@ import dev.transponder.model.Entry;
 import dev.transponder.model.FeedHead;
 import dev.transponder.model.Person;
 import dev.transponder.model.SourceState.State;
-import dev.transponder.publish.MemoryShelf;
+import dev.transponder.publish.FilledStore;
 import dev.transponder.publish.Samples;
+import dev.transponder.store.SourceRow;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -21,27 +23,27 @@ final class Showcase {
 
   private Showcase() {}
 
-  static MemoryShelf shelf() {
-    MemoryShelf shelf = new MemoryShelf();
-    shelf.put(Samples.row("deep-space"));
-    shelf.put(Samples.row("harbour"));
-    shelf.put(source("zhongwen", "机器翻译札记", State.OK, "2 new"));
-    shelf.put(source("arabi", "مدونة الفلك", State.OK, "1 new"));
-    shelf.put(source("lost", "lost.example.net", State.FAILING, "no such host"));
-    shelf.put(source("busy", "Busy weekly", State.THROTTLED, "429 Too Many Requests"));
+  static FilledStore store(Path folder) {
+    FilledStore filled = new FilledStore(folder);
+    filled.put(Samples.row("deep-space"));
+    filled.put(Samples.row("harbour"));
+    filled.put(source("zhongwen", "机器翻译札记", State.OK, "2 new"));
+    filled.put(source("arabi", "مدونة الفلك", State.OK, "1 new"));
+    filled.put(source("lost", "lost.example.net", State.FAILING, "no such host"));
+    filled.put(source("busy", "Busy weekly", State.THROTTLED, "429 Too Many Requests"));
     for (int number = 1; number <= 49; number++) {
-      shelf.put(Samples.entry(number, number % 2 == 0 ? "deep-space" : "harbour"));
+      filled.put(Samples.entry(number, number % 2 == 0 ? "deep-space" : "harbour"));
     }
-    put(shelf, 50, "harbour", text("<p>" + LONG + "</p>").title(null));
+    put(filled, 50, "harbour", text("<p>" + LONG + "</p>").title(null));
     put(
-        shelf,
+        filled,
         51,
         "arabi",
         text("<p>رصد الفلكيون إشارة راديوية قادمة من مجرة بعيدة، وهي أقوى مما كان متوقعا.</p>")
             .title("إشارة من مجرة بعيدة")
             .language("ar"));
     put(
-        shelf,
+        filled,
         52,
         "zhongwen",
         text("<p>" + "本文讨论扩散语言模型的并行解码，并与自回归模型比较速度和质量。".repeat(14) + "</p>")
@@ -49,19 +51,19 @@ final class Showcase {
             .language("zh")
             .categories(List.of("NLP")));
     put(
-        shelf,
+        filled,
         53,
         "deep-space",
         text("<p>" + "x".repeat(400) + "</p>")
             .title("A_name_without_any_space_" + "y".repeat(120)));
     put(
-        shelf,
+        filled,
         54,
         "deep-space",
         text("<p>" + LONG + "</p>").published(null).title("An entry whose page gave no date"));
-    put(shelf, 55, "harbour", text("").content(null).title("Only a title and a link"));
-    put(shelf, 56, "deep-space", article());
-    return shelf;
+    put(filled, 55, "harbour", text("").content(null).title("Only a title and a link"));
+    put(filled, 56, "deep-space", article());
+    return filled;
   }
 
   private static Entry.Builder article() {
@@ -88,10 +90,10 @@ final class Showcase {
     return Entry.builder().content(html).link("https://www.example.org/2026/entry?id=1#top");
   }
 
-  private static void put(MemoryShelf shelf, long number, String source, Entry.Builder entry) {
+  private static void put(FilledStore filled, long number, String source, Entry.Builder entry) {
     Entry dated = entry.build();
     boolean undated = dated.title() != null && dated.title().endsWith("no date");
-    shelf.put(
+    filled.put(
         Samples.stored(
             number,
             source,
@@ -100,8 +102,7 @@ final class Showcase {
                 : entry.published(Samples.DAY.minus(Duration.ofDays(60 - number))).build()));
   }
 
-  private static dev.transponder.publish.SourceRow source(
-      String id, String title, State state, String result) {
+  private static SourceRow source(String id, String title, State state, String result) {
     FeedHead head =
         new FeedHead(
             null,

@@ -4,7 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.transponder.publish.MemoryShelf;
+import dev.transponder.model.StoredEntry;
+import dev.transponder.publish.FilledStore;
 import dev.transponder.publish.Publisher;
 import dev.transponder.publish.Samples;
 import java.io.ByteArrayInputStream;
@@ -15,22 +16,27 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class WebServerIT {
-  private final MemoryShelf shelf = new MemoryShelf();
-  private final Publisher publisher = new Publisher(shelf, InstantSource.fixed(Samples.DAY));
+  private final FilledStore filled;
+  private final Publisher publisher;
   private final List<String> problems = new ArrayList<>();
   private final HttpClient client = HttpClient.newHttpClient();
   private WebServer server;
 
-  WebServerIT() {
+  WebServerIT(@TempDir Path folder) {
+    filled = new FilledStore(folder);
+    publisher = new Publisher(filled.store(), InstantSource.fixed(Samples.DAY));
     server = start(publisher);
   }
 
@@ -43,10 +49,11 @@ final class WebServerIT {
 
   @BeforeEach
   void publish() {
-    shelf.put(Samples.row("one"));
-    for (int number = 1; number <= 50; number++) {
-      shelf.put(Samples.entry(number, "one"));
-    }
+    filled.put(Samples.row("one"));
+    filled.put(
+        IntStream.rangeClosed(1, 50)
+            .mapToObj(number -> Samples.entry(number, "one"))
+            .toArray(StoredEntry[]::new));
     publisher.publish(Samples.settings(), List.of());
   }
 
@@ -54,6 +61,7 @@ final class WebServerIT {
   void close() {
     server.close();
     client.close();
+    filled.close();
   }
 
   @Test
@@ -182,7 +190,8 @@ final class WebServerIT {
     String feed = header(get("/atom.xml"), "etag");
     String page = header(get("/"), "etag");
     server.close();
-    Publisher restarted = new Publisher(shelf, InstantSource.fixed(Samples.DAY.plusSeconds(9)));
+    Publisher restarted =
+        new Publisher(filled.store(), InstantSource.fixed(Samples.DAY.plusSeconds(9)));
     restarted.publish(Samples.settings(), List.of());
     server = start(restarted);
     assertThat(header(get("/atom.xml"), "etag")).isEqualTo(feed);
@@ -190,24 +199,26 @@ final class WebServerIT {
   }
 
   @Test
-  void beforeTheFirstEntryThePageSaysWhatWillHappen() throws Exception {
+  void beforeTheFirstEntryThePageSaysWhatWillHappen(@TempDir Path other) throws Exception {
     server.close();
-    Publisher empty = new Publisher(new MemoryShelf(), InstantSource.fixed(Samples.DAY));
-    server = start(empty);
-    assertThat(get("/atom.xml").statusCode()).isEqualTo(503);
-    assertThat(new String(get("/readyz").body(), UTF_8)).isEqualTo("nothing is published yet\n");
-    empty.publish(Samples.settings(), List.of());
-    assertThat(get("/readyz").statusCode()).isEqualTo(200);
-    assertThat(new String(get("/").body(), UTF_8))
-        .contains("Nothing received yet")
-        .contains("Add the first URL to <code>feeds.yml</code>");
-    assertThat(new String(get("/atom.xml").body(), UTF_8)).contains("<feed");
+    try (FilledStore nothing = new FilledStore(other)) {
+      Publisher empty = new Publisher(nothing.store(), InstantSource.fixed(Samples.DAY));
+      server = start(empty);
+      assertThat(get("/atom.xml").statusCode()).isEqualTo(503);
+      assertThat(new String(get("/readyz").body(), UTF_8)).isEqualTo("nothing is published yet\n");
+      empty.publish(Samples.settings(), List.of());
+      assertThat(get("/readyz").statusCode()).isEqualTo(200);
+      assertThat(new String(get("/").body(), UTF_8))
+          .contains("Nothing received yet")
+          .contains("Add the first URL to <code>feeds.yml</code>");
+      assertThat(new String(get("/atom.xml").body(), UTF_8)).contains("<feed");
+    }
   }
 
   @Test
   void whatIsMadeIsServedWithoutTheStore() throws Exception {
     assertThat(get("/page/2").statusCode()).isEqualTo(200);
-    shelf.fail();
+    filled.close();
     assertThat(get("/page/2").statusCode()).isEqualTo(200);
     assertThat(get("/atom.xml").statusCode()).isEqualTo(200);
     HttpResponse<byte[]> response = get("/page/3");

@@ -8,24 +8,39 @@ import dev.transponder.model.FeedHead;
 import dev.transponder.model.Person;
 import dev.transponder.model.SourceState.State;
 import dev.transponder.publish.Edition;
-import dev.transponder.publish.MemoryShelf;
+import dev.transponder.publish.FilledStore;
 import dev.transponder.publish.Publisher;
 import dev.transponder.publish.Samples;
 import dev.transponder.publish.Shown;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-final class TemplatesTest {
+final class TemplatesIT {
   private static final String EVIL = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>";
 
-  private final MemoryShelf shelf = new MemoryShelf();
-  private final Publisher publisher = new Publisher(shelf, InstantSource.fixed(Samples.DAY));
+  private final FilledStore filled;
+  private final Publisher publisher;
   private final Templates templates = new Templates("\"0123456789\"");
+
+  TemplatesIT(@TempDir Path folder) {
+    filled = new FilledStore(folder);
+    publisher = new Publisher(filled.store(), InstantSource.fixed(Samples.DAY));
+    filled.put(Samples.row("evil", FeedHead.EMPTY, State.OK, "nothing new"));
+    filled.put(Samples.stored(1, "evil", Entry.builder().build()));
+  }
+
+  @AfterEach
+  void close() {
+    filled.close();
+  }
 
   @Test
   void nothingThatASourceSaysBecomesMarkup() {
@@ -42,7 +57,7 @@ final class TemplatesTest {
             EVIL,
             EVIL,
             List.of());
-    shelf.put(Samples.row("evil", head, State.FAILING, EVIL));
+    filled.put(Samples.row("evil", head, State.FAILING, EVIL));
     Entry entry =
         Entry.builder()
             .title(EVIL)
@@ -108,7 +123,7 @@ final class TemplatesTest {
 
   /** The page of updates and the page of the entry. */
   private List<String> both(Entry entry) {
-    shelf.put(Samples.stored(1, "evil", entry));
+    filled.replace(Samples.stored(1, "evil", entry));
     Edition edition = publisher.publish(Samples.settings(), List.of());
     Shown shown = Objects.requireNonNull(publisher.entry(edition, 1));
     return List.of(

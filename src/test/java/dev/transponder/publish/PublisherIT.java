@@ -8,6 +8,9 @@ import dev.transponder.model.Entry;
 import dev.transponder.model.Source;
 import dev.transponder.model.SourceState.State;
 import dev.transponder.model.StoredEntry;
+import dev.transponder.store.SourceRow;
+import dev.transponder.store.StoreException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,22 +18,34 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-final class PublisherTest {
-  private final MemoryShelf shelf = new MemoryShelf();
+final class PublisherIT {
+  private final FilledStore filled;
   private Instant now = Samples.DAY.plus(Duration.ofDays(1));
   private final InstantSource clock = () -> now;
-  private final Publisher publisher = new Publisher(shelf, clock);
+  private final Publisher publisher;
+
+  PublisherIT(@TempDir Path folder) {
+    filled = new FilledStore(folder);
+    publisher = new Publisher(filled.store(), clock);
+  }
 
   @BeforeEach
   void fill() {
-    shelf.put(Samples.row("one"));
-    shelf.put(Samples.row("two"));
+    filled.put(Samples.row("one"));
+    filled.put(Samples.row("two"));
     for (int number = 1; number <= 20; number++) {
-      shelf.put(Samples.entry(number, number % 2 == 0 ? "two" : "one"));
+      filled.put(Samples.entry(number, number % 2 == 0 ? "two" : "one"));
     }
+  }
+
+  @AfterEach
+  void close() {
+    filled.close();
   }
 
   @Test
@@ -49,7 +64,7 @@ final class PublisherTest {
   @Test
   void ofTwoEntriesWithOneAtomIdTheFirstIsShown() {
     StoredEntry copy = Samples.entry(21, "two");
-    shelf.put(
+    filled.put(
         new StoredEntry(
             21,
             "two",
@@ -74,11 +89,22 @@ final class PublisherTest {
   }
 
   @Test
-  void theFeedStaysWhenOnlyTheStateOfASourceChanges() {
+  void entriesOfOneSourceAndStoryAreAllInTheFeed() {
+    filled.put(
+        Samples.telling("changelog", Samples.entry(21, "one")),
+        Samples.telling("changelog", Samples.entry(22, "one")));
+    filled.put(Samples.telling("changelog", Samples.entry(23, "two")));
+    Edition edition = publisher.publish(Samples.settings(3, true), List.of());
+    assertThat(ids(edition)).containsExactly(22L, 21L, 20L);
+  }
+
+  @Test
+  void aChangedStateOfASourceIsShownAfterTenSecondsAndTheFeedStays() {
     Edition first = publisher.publish(Samples.settings(), List.of());
-    SourceRow row = Samples.row("one");
-    shelf.put(
-        Samples.row("one", Objects.requireNonNull(row.head()), State.FAILING, "no such host"));
+    fail("one");
+    now = now.plusSeconds(9);
+    assertThat(publisher.publish(Samples.settings(), List.of())).isSameAs(first);
+    now = now.plusSeconds(1);
     Edition second = publisher.publish(Samples.settings(), List.of());
     assertThat(second.number()).isEqualTo(2);
     assertThat(second.sources().getFirst().state().state()).isEqualTo(State.FAILING);
@@ -86,12 +112,21 @@ final class PublisherTest {
   }
 
   @Test
+  void aClockThatIsSetBackDelaysNothing() {
+    publisher.publish(Samples.settings(), List.of());
+    fail("one");
+    now = now.minus(Duration.ofHours(1));
+    Edition edition = publisher.publish(Samples.settings(), List.of());
+    assertThat(edition.sources().getFirst().state().state()).isEqualTo(State.FAILING);
+  }
+
+  @Test
   void aNewEntryWithAnOldDateStillIsNewsForThoseWhoAskByDate() {
     Instant before = modified(publisher.publish(Samples.settings(), List.of()));
     StoredEntry old = Samples.entry(2, "two");
-    shelf.put(
+    filled.put(
         new StoredEntry(
-            30,
+            21,
             "two",
             "late",
             "urn:late",
@@ -108,13 +143,13 @@ final class PublisherTest {
   @Test
   void twoVersionsOfOneSecondCannotBeToldApartByDate() {
     publisher.publish(Samples.settings(), List.of());
-    shelf.put(Samples.entry(21, "one"));
+    filled.put(Samples.entry(21, "one"));
     assertThat(publisher.publish(Samples.settings(), List.of()).atom().lastModified())
         .isEqualTo(now);
-    shelf.put(Samples.entry(22, "one"));
+    filled.put(Samples.entry(22, "one"));
     assertThat(publisher.publish(Samples.settings(), List.of()).atom().lastModified()).isNull();
     now = now.plusSeconds(1);
-    shelf.put(Samples.entry(23, "one"));
+    filled.put(Samples.entry(23, "one"));
     assertThat(publisher.publish(Samples.settings(), List.of()).atom().lastModified())
         .isEqualTo(now);
   }
@@ -123,7 +158,7 @@ final class PublisherTest {
   void afterARestartTheBytesAndETagsAreTheSame() {
     Edition before = publisher.publish(Samples.settings(), List.of());
     now = now.plus(Duration.ofDays(3));
-    Edition after = new Publisher(shelf, clock).publish(Samples.settings(), List.of());
+    Edition after = new Publisher(filled.store(), clock).publish(Samples.settings(), List.of());
     assertThat(after.atom().identity().bytes()).isEqualTo(before.atom().identity().bytes());
     assertThat(after.atom().identity().etag()).isEqualTo(before.atom().identity().etag());
     assertThat(after.atom().gzip().etag()).isEqualTo(before.atom().gzip().etag());
@@ -131,25 +166,27 @@ final class PublisherTest {
   }
 
   @Test
-  void anEmptyShelfGivesAnEmptyFeedAndOnePage() {
-    Publisher empty = new Publisher(new MemoryShelf(), clock);
-    Edition edition = empty.publish(Samples.settings(), List.of());
-    assertThat(text(edition)).contains("<feed").doesNotContain("<entry");
-    assertThat(edition.pages()).isEqualTo(1);
-    assertThat(empty.page(edition, 1)).isEmpty();
+  void anEmptyStoreGivesAnEmptyFeedAndOnePage(@TempDir Path other) {
+    try (FilledStore nothing = new FilledStore(other)) {
+      Publisher empty = new Publisher(nothing.store(), clock);
+      Edition edition = empty.publish(Samples.settings(), List.of());
+      assertThat(text(edition)).contains("<feed").doesNotContain("<entry");
+      assertThat(edition.pages()).isEqualTo(1);
+      assertThat(empty.page(edition, 1)).isEmpty();
+    }
   }
 
   @Test
   void summariesAreShortAndWholeContentsStayAtTheSource() {
     String words = "word ".repeat(500);
-    shelf.put(
+    filled.put(
         Samples.stored(
-            40,
+            21,
             "one",
             Entry.builder().title("Long").content("<p>" + words + " &lt;end</p>").build()));
-    shelf.put(
+    filled.put(
         Samples.stored(
-            41,
+            22,
             "one",
             Entry.builder().title("Short").summary("<p>As <b>is</b></p>").content(words).build()));
     String feed = text(publisher.publish(Samples.settings(2, false), List.of()));
@@ -162,10 +199,11 @@ final class PublisherTest {
 
   @Test
   void anEntryWithoutTitleAndLinkHasTheFirstWordsAndOurPage() {
-    shelf.put(Samples.stored(50, "one", Entry.builder().summary("<p>Only &amp; text</p>").build()));
+    filled.put(
+        Samples.stored(21, "one", Entry.builder().summary("<p>Only &amp; text</p>").build()));
     assertThat(text(publisher.publish(Samples.settings(1, true), List.of())))
         .contains("<title>Only &amp; text</title>")
-        .contains("href=\"http://localhost:8080/entry/50\"")
+        .contains("href=\"http://localhost:8080/entry/21\"")
         .doesNotContain("<published>");
   }
 
@@ -173,19 +211,25 @@ final class PublisherTest {
   void datesOfTheFutureAreNotPublished() {
     Instant tomorrow = Samples.DAY.plus(Duration.ofDays(400));
     Entry entry = Entry.builder().title("Soon").published(tomorrow).build();
-    shelf.put(Samples.stored(50, "one", entry));
+    filled.put(Samples.stored(21, "one", entry));
     assertThat(text(publisher.publish(Samples.settings(1, true), List.of())))
-        .contains("<published>2026-11-22T00:50:00Z</published>");
+        .contains("<published>2026-11-22T00:21:00Z</published>");
   }
 
   @Test
-  void ifTheShelfFailsTheLastEditionStaysInForce() {
+  void ifTheStoreFailsTheLastEditionStaysInForce() {
     Edition edition = publisher.publish(Samples.settings(), List.of());
-    shelf.put(Samples.entry(60, "one"));
-    shelf.fail();
+    filled.put(Samples.entry(21, "one"));
+    filled.close();
     assertThatThrownBy(() -> publisher.publish(Samples.settings(), List.of()))
-        .hasMessage("the disk is full");
+        .isInstanceOf(StoreException.class);
     assertThat(publisher.edition()).isSameAs(edition);
+  }
+
+  private void fail(String source) {
+    SourceRow row = Samples.row(source);
+    filled.put(
+        Samples.row(source, Objects.requireNonNull(row.head()), State.FAILING, "no such host"));
   }
 
   private static Instant modified(Edition edition) {
