@@ -69,7 +69,7 @@ final class RefreshIT {
   @Test
   void aRefreshThatWasKilledLosesNothingAndRepeatsNothing() throws Exception {
     int all = (SOURCES + 1) * ENTRIES;
-    for (int requests = 3; requests <= SOURCES; requests += 3) {
+    for (int requests = 3; requests <= SOURCES; requests += 5) {
       origin.forgetRequests();
       Process process =
           Ran.process(folder, List.of("refresh"), Map.of())
