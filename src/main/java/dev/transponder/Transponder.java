@@ -45,6 +45,7 @@ final class Transponder implements AutoCloseable {
     this.file = file;
     this.environment = environment;
     this.clock = clock;
+    WebServer.check(config.settings().listen());
     this.receiver = Receiver.open(config, folder(file), clock);
     this.publisher = new Publisher(receiver.store(), clock);
     try {
@@ -87,9 +88,9 @@ final class Transponder implements AutoCloseable {
       if (!sameServer(config)) {
         log.warn("{}: listen and database take effect after a restart", file);
       }
-      receiver.store().sync(config.sources(), clock.instant());
       receiver.live().replace(config);
-      log.info("{} taken up: {} sources", file, config.sources().size());
+      receiver.store().sync(config.sources(), clock.instant());
+      log.info("{} taken up, sources: {}", file, config.sources().size());
     } catch (ConfigException e) {
       e.problems().forEach(problem -> log.error("{}", problem));
       log.error("{} has mistakes, the last good one stays in force", file);

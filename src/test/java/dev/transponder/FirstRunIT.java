@@ -16,7 +16,9 @@ final class FirstRunIT {
 
   @BeforeEach
   void checkout() throws IOException {
-    Files.copy(Path.of("feeds.yml"), folder.resolve("feeds.yml"));
+    // The public blogs are left out: a test asks nobody outside.
+    String feeds = Files.readString(Path.of("feeds.yml")).replaceAll("(?m)^ *- https://.*\n", "");
+    Files.writeString(folder.resolve("feeds.yml"), feeds);
     try (Stream<Path> samples = Files.walk(Path.of("samples"))) {
       for (Path file : samples.toList()) {
         Files.copy(file, folder.resolve(file));
@@ -41,8 +43,9 @@ final class FirstRunIT {
   }
 
   @Test
-  void refreshReadsTheSamplesAndSaysWhatCouldNotBeReached() throws Exception {
+  void refreshReadsTheSamplesAndStatusTellsOfThem() throws Exception {
     Ran refresh = Ran.command(folder, "refresh");
+    assertThat(refresh.exit()).isZero();
     assertThat(refresh.out()).contains("samples-notes-index-html", "9 new", "3 new");
     Ran again = Ran.command(folder, "refresh", "--source", "samples-signals-xml");
     assertThat(again.exit()).isZero();

@@ -57,7 +57,8 @@ final class RefreshIT {
     assertThat(first.out()).contains(all + " new");
     origin.forgetRequests();
     Ran second = Ran.command(folder, "refresh");
-    assertThat(second.out()).contains("0 new");
+    assertThat(second.exit()).isZero();
+    assertThat(second.out()).contains((SOURCES + 1) + " refreshed, 0 not; 0 new, 0 changed");
     assertThat(origin.requests())
         .hasSize(SOURCES + 1)
         .allMatch(request -> request.conditional() && request.status() == 304)
@@ -84,7 +85,8 @@ final class RefreshIT {
     }
     Ran.command(folder, "refresh");
     Ran refresh = Ran.command(folder, "refresh");
-    assertThat(refresh.out()).contains("0 new");
+    assertThat(refresh.exit()).isZero();
+    assertThat(refresh.out()).contains((SOURCES + 1) + " refreshed, 0 not; 0 new, 0 changed");
     String killed = served(all);
     Path calm = Files.createDirectory(folder.resolve("calm"));
     Files.copy(folder.resolve("feeds.yml"), calm.resolve("feeds.yml"));

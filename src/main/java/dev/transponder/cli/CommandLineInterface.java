@@ -49,7 +49,12 @@ public final class CommandLineInterface {
   }
 
   private int usage(CommandLine.ParameterException wrong) {
-    terminal.complain(wrong.getMessage() + "; \"transponder --help\" lists what there is");
+    String advice = "; \"transponder --help\" lists what there is";
+    if (wrong instanceof CommandLine.UnmatchedArgumentException unmatched) {
+      List<String> close = unmatched.getSuggestions();
+      advice = close.isEmpty() ? advice : " (did you mean \"" + close.getFirst() + "\"?)" + advice;
+    }
+    terminal.complain(wrong.getMessage() + advice);
     return ExitCode.WRONG_USAGE;
   }
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
@@ -27,6 +28,7 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false,
+    subcommands = HelpCommand.class,
     description = "Receives feeds and web pages, transmits one feed and a page of latest updates.",
     footer = {"", "Without a command: serve. Keys of feeds.yml: docs/CONFIGURATION.md"})
 final class Commands implements Callable<Integer> {
@@ -54,7 +56,10 @@ final class Commands implements Callable<Integer> {
     return serve();
   }
 
-  @Command(name = "serve", description = "Refresh what is due and serve what came of it.")
+  @Command(
+      name = "serve",
+      mixinStandardHelpOptions = true,
+      description = "Refresh what is due and serve what came of it.")
   int serve() throws ConfigException, CannotStart, InterruptedException {
     Config loaded = load();
     loaded.warnings().forEach(terminal::complain);
@@ -62,7 +67,10 @@ final class Commands implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  @Command(name = "check", description = "Say what is wrong with feeds.yml.")
+  @Command(
+      name = "check",
+      mixinStandardHelpOptions = true,
+      description = "Say what is wrong with feeds.yml.")
   int check() throws ConfigException {
     Config loaded = load();
     List<String> problems = program.problems(loaded);
@@ -76,7 +84,10 @@ final class Commands implements Callable<Integer> {
     return problems.isEmpty() ? ExitCode.DONE : ExitCode.WRONG_USAGE;
   }
 
-  @Command(name = "refresh", description = "Read every source once, now.")
+  @Command(
+      name = "refresh",
+      mixinStandardHelpOptions = true,
+      description = "Read every source once, now.")
   int refresh(
       @Option(
               names = "--source",
@@ -109,7 +120,10 @@ final class Commands implements Callable<Integer> {
     return ids == null ? !source.paused() : ids.contains(source.id());
   }
 
-  @Command(name = "status", description = "Show how every source is doing.")
+  @Command(
+      name = "status",
+      mixinStandardHelpOptions = true,
+      description = "Show how every source is doing.")
   int status(@Option(names = "--json", description = "One JSON object.") boolean json)
       throws ConfigException {
     Config loaded = load();
@@ -124,7 +138,10 @@ final class Commands implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  @Command(name = "preview", description = "Show what would be found at a URL; store nothing.")
+  @Command(
+      name = "preview",
+      mixinStandardHelpOptions = true,
+      description = "Show what would be found at a URL; store nothing.")
   int preview(
       @Parameters(arity = "0..1", paramLabel = "URL", description = "http, https or file.")
           @Nullable String url,

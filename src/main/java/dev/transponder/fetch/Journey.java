@@ -78,7 +78,7 @@ final class Journey {
 
   private Step step(HttpUrl at) throws InterruptedException {
     return switch (pacing.await(at.host())) {
-      case Pacing.Held(Instant until) -> new Arrived(new Throttled(429, untilThen(until)), false);
+      case Pacing.Held(Instant until) -> new Arrived(new Throttled(0, untilThen(until)), false);
       case Pacing.Granted turn -> {
         try (turn) {
           yield exchange(at);

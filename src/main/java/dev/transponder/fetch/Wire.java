@@ -103,6 +103,10 @@ final class Wire implements AutoCloseable {
         call.cancel(); // else closing would read on for a while, hoping to reuse the connection
         throw e;
       }
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      call.cancel();
+      // Seen with "Content-Length: -5", which OkHttp takes for a number of bytes.
+      throw new Unusable("the answer breaks the rules of HTTP");
     }
   }
 

@@ -34,7 +34,7 @@ public sealed interface Outcome {
   /**
    * The site, or its whole host, wants fewer requests (429, 503).
    *
-   * @param status 429 or 503
+   * @param status 429 or 503; 0 if nothing was sent, because the host had asked for silence before
    * @param retryAfter what it asked for, null if it did not say
    */
   record Throttled(int status, @Nullable Duration retryAfter) implements Outcome {}

@@ -9,6 +9,7 @@ import dev.transponder.model.Source;
 import dev.transponder.model.SourceState;
 import dev.transponder.model.SourceState.State;
 import dev.transponder.model.Validators;
+import dev.transponder.story.ContentHash;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,6 +42,8 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
       case Look.Seen seen
           when seen.parsed().entries().isEmpty() && seen.way().equals("selectors") ->
           failed("the selectors match nothing on this page", 0, blind());
+      case Look.Seen seen when seen.parsed().entries().isEmpty() && seen.parsed().damaged() ->
+          failed("the document is damaged, no entry of it can be read", 0, State.FAILING);
       case Look.Seen seen -> seen(seen, arrivals, known);
       case Look.Unchanged same -> unchanged(same);
       case Look.Nothing nothing -> failed(nothing.reason(), 0, blind());
@@ -73,7 +76,8 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
     inserts.sort(Comparator.comparing(Plan.Insert::rank));
     String result =
         result(inserts.size(), updates.size())
-            + (seen.parsed().damaged() ? " (the document is damaged)" : "");
+            + (seen.parsed().damaged() ? " (the document is damaged)" : "")
+            + (seen.missing() == null ? "" : " (" + seen.missing() + ")");
     NextCheck next = NextCheck.afterSuccess(source, seen.fresh(), seen.parsed().waits(), now);
     SourceState state =
         state(
@@ -111,7 +115,10 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
   private Plan.Update update(Arrival arrival, KnownEntry stored) {
     Instant said = arrival.entry().updated();
     boolean useful = said != null && said.isAfter(stored.updated()) && !said.isAfter(now);
-    Instant updated = useful && said != null ? said : now;
+    Instant news = useful && said != null ? said : now;
+    // Other rules for the hash make another hash of the same words: stored anew, but no news.
+    Instant updated =
+        ContentHash.sameRules(stored.hash(), arrival.hash()) ? news : stored.updated();
     return new Plan.Update(
         stored.number(), arrival.story(), updated, arrival.hash(), arrival.entry());
   }
@@ -146,7 +153,7 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
             old.kind(),
             old.feedUrl(),
             same.validators(),
-            old.validatorsUrl(),
+            same.validatorsUrl(),
             old.bodyHash(),
             next,
             result(0, 0),
@@ -161,9 +168,8 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
 
   private Plan throttled(Outcome.Throttled throttled) {
     NextCheck next = NextCheck.afterThrottling(source, throttled.retryAfter(), old.failures(), now);
-    String message =
-        throttled.status() == 429 ? "429 Too Many Requests" : "503 Service Unavailable";
-    return missed(State.THROTTLED, next, message, old.failures() + 1);
+    int failures = throttled.status() == 0 ? old.failures() : old.failures() + 1;
+    return missed(State.THROTTLED, next, Answers.words(throttled), failures);
   }
 
   private Plan gone() {

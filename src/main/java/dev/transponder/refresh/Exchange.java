@@ -5,7 +5,9 @@ import dev.transponder.model.Source;
 import dev.transponder.model.Validators;
 import org.jspecify.annotations.Nullable;
 
-/** One request and its answer; the network in the program, a folder of documents in a preview. */
+/**
+ * One request and its answer; the network, or a folder of documents where many are judged offline.
+ */
 @FunctionalInterface
 public interface Exchange {
   /**

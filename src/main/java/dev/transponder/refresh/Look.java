@@ -16,7 +16,8 @@ sealed interface Look {
    * @param way how they were found: "feed", "discovered" or "selectors"
    * @param feedUrl the feed that was discovered, null if the source's own URL was read
    * @param documentUrl where the document came from, after redirects
-   * @param bodyHash of the document and of how it was read
+   * @param bodyHash of the document and of how it was read, null if it has to be read again
+   * @param missing what should be there and is not, in words; null if nothing is missing
    * @param feeds the feeds that the page names, empty if it is none
    */
   record Seen(
@@ -25,13 +26,19 @@ sealed interface Look {
       Reading.Parsed parsed,
       Validators validators,
       String documentUrl,
-      String bodyHash,
+      @Nullable String bodyHash,
       @Nullable Wait fresh,
+      @Nullable String missing,
       List<String> feeds)
       implements Look {}
 
-  /** The same document as last time. */
-  record Unchanged(Validators validators, @Nullable Wait fresh) implements Look {}
+  /**
+   * The same document as last time.
+   *
+   * @param validatorsUrl the URL that gave the validators
+   */
+  record Unchanged(Validators validators, @Nullable String validatorsUrl, @Nullable Wait fresh)
+      implements Look {}
 
   /** A readable page in which no entries could be found. */
   record Nothing(String reason, List<String> feeds) implements Look {}

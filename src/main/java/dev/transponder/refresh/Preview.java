@@ -1,6 +1,5 @@
 package dev.transponder.refresh;
 
-import dev.transponder.model.Outcome;
 import dev.transponder.model.Source;
 import dev.transponder.model.SourceState;
 import java.time.Instant;
@@ -27,22 +26,12 @@ public final class Preview {
               seen.feeds());
       case Look.Nothing nothing ->
           new Found("none", null, List.of(), nothing.reason(), false, nothing.feeds());
-      case Look.Missed missed -> none(words(missed.outcome()));
+      case Look.Missed missed -> none(Answers.words(missed.outcome()));
       case Look.Unchanged _ -> throw new IllegalStateException("nothing was known before");
     };
   }
 
   private static Found none(String problem) {
     return new Found("none", null, List.of(), problem, true, List.of());
-  }
-
-  private static String words(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Failed failed -> failed.message();
-      case Outcome.Throttled throttled -> throttled.status() + ": the site asks for fewer requests";
-      case Outcome.Gone _ -> "410 Gone";
-      case Outcome.Moved moved -> words(moved.there());
-      case Outcome.NotModified _, Outcome.Fetched _ -> "unexpected answer";
-    };
   }
 }

@@ -7,6 +7,7 @@ import dev.transponder.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -79,7 +80,10 @@ public final class RefreshPool implements AutoCloseable {
   }
 
   private static void log(RefreshResult result) {
-    String next = result.next().equals(Instant.MAX) ? "never" : result.next().toString();
+    String next =
+        result.next().equals(Instant.MAX)
+            ? "never"
+            : result.next().truncatedTo(ChronoUnit.SECONDS).toString();
     log.info(
         "refresh {}: {}; next check {} ({})",
         result.sourceId(),
@@ -96,6 +100,7 @@ public final class RefreshPool implements AutoCloseable {
         log(refresher.refresh(source));
       }
     } catch (InterruptedException e) {
+      store.release(node, id);
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       log.error("refresh {}: could not be stored, tried again when its claim runs out", id, e);
@@ -148,6 +153,9 @@ public final class RefreshPool implements AutoCloseable {
         return leftAlone(state, "is being refreshed already");
       }
       return refresher.refresh(source);
+    } catch (InterruptedException e) {
+      store.release(node, source.id());
+      throw e;
     } finally {
       places.release();
     }
@@ -168,7 +176,9 @@ public final class RefreshPool implements AutoCloseable {
     return null;
   }
 
-  /** Lets running refreshes finish for a moment, then interrupts them; their claims run out. */
+  /**
+   * Lets running refreshes finish for a moment, then interrupts them and gives their claims back.
+   */
   @Override
   public void close() {
     threads.shutdown();

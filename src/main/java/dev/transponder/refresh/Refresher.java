@@ -1,5 +1,6 @@
 package dev.transponder.refresh;
 
+import dev.transponder.model.FeedHead;
 import dev.transponder.model.KnownEntry;
 import dev.transponder.model.Outcome;
 import dev.transponder.model.Plan;
@@ -8,10 +9,11 @@ import dev.transponder.model.SourceState;
 import dev.transponder.model.SourceState.State;
 import dev.transponder.store.Applied;
 import dev.transponder.store.Store;
-import java.time.Instant;
+import dev.transponder.store.StoreException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,27 +48,34 @@ public final class Refresher {
    */
   public RefreshResult refresh(Source source) throws InterruptedException {
     SourceState old = store.state(source.id());
-    Look look = lookSafely(source, old);
+    FeedHead head = store.head(source.id());
+    Plan plan;
+    try {
+      plan = plan(source, old, head);
+    } catch (StoreException e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError bug) {
+      plan = failed(source, old, head, bug);
+    }
+    return told(plan.state(), store.apply(plan));
+  }
+
+  private Plan plan(Source source, SourceState old, @Nullable FeedHead head)
+      throws InterruptedException {
+    Look look = reader.look(source, old);
     List<Arrival> arrivals =
         look instanceof Look.Seen seen ? Arrival.of(source, old, seen) : List.of();
     Map<String, KnownEntry> known =
         store.known(source.id(), arrivals.stream().map(Arrival::key).toList());
-    Instant now = clock.instant();
-    Plan plan =
-        new Decider(source, old, store.head(source.id()), now).decide(look, arrivals, known);
-    Applied applied = store.apply(plan);
-    return told(plan.state(), applied);
+    return new Decider(source, old, head, clock.instant()).decide(look, arrivals, known);
   }
 
   /** A bug met by one source's document is that source's failure, with back-off like any other. */
-  private Look lookSafely(Source source, SourceState old) throws InterruptedException {
-    try {
-      return reader.look(source, old);
-    } catch (RuntimeException | StackOverflowError bug) {
-      log.error("refresh {}: unexpected, please report it", source.id(), bug);
-      String message = "internal error: " + bug.getClass().getSimpleName();
-      return new Look.Missed(new Outcome.Failed(Outcome.Failure.UNUSABLE, 0, message));
-    }
+  private Plan failed(Source source, SourceState old, @Nullable FeedHead head, Throwable bug) {
+    log.error("refresh {}: unexpected, please report it", source.id(), bug);
+    String message = "internal error: " + bug.getClass().getSimpleName();
+    Look look = new Look.Missed(new Outcome.Failed(Outcome.Failure.UNUSABLE, 0, message));
+    return new Decider(source, old, head, clock.instant()).decide(look, List.of(), Map.of());
   }
 
   private static RefreshResult told(SourceState state, Applied applied) {

@@ -15,10 +15,7 @@ import dev.transponder.model.SourceState;
 import dev.transponder.model.Validators;
 import dev.transponder.page.FeedLinks;
 import dev.transponder.page.PageReader;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,15 +73,16 @@ final class SourceReader {
   private Look lookAt(
       Source source, String url, @Nullable String feedUrl, Known known, BodyHash how)
       throws InterruptedException {
-    return switch (settled(
+    return switch (Answers.settled(
         exchange.fetch(source, url, known.validators(), known.validatorsUrl()))) {
       case Fetched fetched -> {
         String hash = how.of(fetched.document());
         yield hash.equals(known.bodyHash())
-            ? new Look.Unchanged(fetched.validators(), fetched.fresh())
+            ? new Look.Unchanged(fetched.validators(), fetched.document().url(), fetched.fresh())
             : read(source, fetched, feedUrl, how);
       }
-      case Outcome.NotModified same -> new Look.Unchanged(same.validators(), same.fresh());
+      case Outcome.NotModified same ->
+          new Look.Unchanged(same.validators(), known.validatorsUrl(), same.fresh());
       case Outcome other -> new Look.Missed(other);
     };
   }
@@ -93,7 +91,11 @@ final class SourceReader {
       throws InterruptedException {
     if (source.scrape() != null) {
       return switch (pageReader.read(fetched.document(), source.scrape())) {
-        case Parsed parsed -> seen("selectors", null, pages(source, parsed, fetched), fetched, how);
+        case Parsed parsed -> {
+          Pager.Pages pages =
+              new Pager(exchange, source, source.scrape()).from(fetched.document(), parsed);
+          yield pages(pages, fetched, how);
+        }
         case Reading.NotAFeed(String reason) -> new Look.Nothing(reason, List.of());
         case Reading.Unreadable(String reason) -> unusable(reason);
       };
@@ -116,7 +118,7 @@ final class SourceReader {
   private Look discover(Source source, Document page, BodyHash how) throws InterruptedException {
     List<String> feeds = FeedLinks.of(page);
     for (String feed : feeds.subList(0, Math.min(CANDIDATES, feeds.size()))) {
-      Outcome outcome = settled(ask(source, feed));
+      Outcome outcome = Answers.settled(ask(source, feed));
       if (outcome instanceof Outcome.Throttled) {
         return new Look.Missed(outcome);
       }
@@ -132,6 +134,7 @@ final class SourceReader {
             fetched.document().url(),
             hash,
             fetched.fresh(),
+            null,
             feeds);
       }
     }
@@ -142,29 +145,21 @@ final class SourceReader {
     return new Look.Nothing(reason, feeds);
   }
 
-  /** Follows the pager as far as the source wants it; stops where pages begin to repeat. */
-  private Parsed pages(Source source, Parsed first, Fetched fetched) throws InterruptedException {
-    Parsed page = clean(first, fetched.document());
-    List<Entry> entries = new ArrayList<>(page.entries());
-    Set<Entry> known = new HashSet<>(entries);
-    Set<String> visited = new HashSet<>(List.of(source.url(), fetched.document().url()));
-    Parsed last = page;
-    for (int n = 2; n <= source.pages() && last.next() != null && visited.add(last.next()); n++) {
-      Outcome outcome = settled(ask(source, last.next()));
-      if (!(outcome instanceof Fetched next)
-          || source.scrape() == null
-          || !(pageReader.read(next.document(), source.scrape()) instanceof Parsed parsed)) {
-        break;
-      }
-      last = clean(parsed, next.document());
-      List<Entry> fresh = last.entries().stream().filter(known::add).toList();
-      if (fresh.isEmpty()) {
-        break;
-      }
-      entries.addAll(fresh);
-    }
-    return new Parsed(
-        page.format(), page.head(), entries, page.next(), page.waits(), page.damaged());
+  /**
+   * With a page missing the document counts as not read: the next look asks for all of it again.
+   */
+  private static Look pages(Pager.Pages pages, Fetched fetched, BodyHash how) {
+    boolean whole = pages.missing() == null;
+    return new Look.Seen(
+        "selectors",
+        null,
+        pages.parsed(),
+        whole ? fetched.validators() : Validators.NONE,
+        fetched.document().url(),
+        whole ? how.of(fetched.document()) : null,
+        fetched.fresh(),
+        pages.missing(),
+        List.of());
   }
 
   private Outcome ask(Source source, String url) throws InterruptedException {
@@ -180,6 +175,7 @@ final class SourceReader {
         entries,
         parsed.next(),
         parsed.waits(),
+        parsed.quiet(),
         parsed.damaged());
   }
 
@@ -193,15 +189,11 @@ final class SourceReader {
         fetched.document().url(),
         how.of(fetched.document()),
         fetched.fresh(),
+        null,
         List.of());
   }
 
   private static Look unusable(String reason) {
     return new Look.Missed(new Failed(Failure.UNUSABLE, 0, reason));
-  }
-
-  /** What was answered at the end of all permanent redirects. */
-  private static Outcome settled(Outcome outcome) {
-    return outcome instanceof Outcome.Moved moved ? settled(moved.there()) : outcome;
   }
 }

@@ -11,9 +11,13 @@ import org.jspecify.annotations.Nullable;
  * than write into them, which file system events miss. Not thread safe.
  */
 public final class FileWatch {
+  /** Looks for which a file may be away, as it is for a moment when it is replaced. */
+  private static final int PATIENCE = 5;
+
   private final Path file;
   private final Runnable onChange;
   private @Nullable String last;
+  private int absences;
 
   /** Watches from now on; {@code onChange} is run by {@link #look()}. */
   public FileWatch(Path file, Runnable onChange) {
@@ -22,16 +26,20 @@ public final class FileWatch {
     this.last = print();
   }
 
-  /** Runs {@code onChange} if the file is another than at the last look. */
+  /**
+   * Runs {@code onChange} if the file is another than at the last look; again if that fails; once
+   * if the file stays away.
+   */
   public void look() {
     String now = print();
-    if (now != null && !now.equals(last)) {
-      last = now;
+    absences = now == null ? absences + 1 : 0;
+    if (absences == PATIENCE || (now != null && !now.equals(last))) {
       onChange.run();
+      last = now;
     }
   }
 
-  /** Null while the file is away, as it is for a moment when it is replaced. */
+  /** Null while the file is away. */
   private @Nullable String print() {
     try {
       BasicFileAttributes is = Files.readAttributes(file, BasicFileAttributes.class);

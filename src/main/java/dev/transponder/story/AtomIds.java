@@ -43,8 +43,8 @@ public final class AtomIds {
         && ABSOLUTE_IRI.matcher(guid.text()).matches();
   }
 
-  /** The id of something of ours, an output for example; equal names, equal ids. */
-  public static String mint(String name) {
+  /** Equal names, equal ids. */
+  static String mint(String name) {
     try {
       MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
       ByteBuffer space = ByteBuffer.allocate(16);

@@ -31,6 +31,12 @@ public final class ContentHash {
     return VERSION + ":" + sha256(all.toString()).substring(0, 32);
   }
 
+  /** Whether two hashes were made by one version of the rules, so that they can be compared. */
+  public static boolean sameRules(String one, String other) {
+    return one.substring(0, one.indexOf(':') + 1)
+        .equals(other.substring(0, other.indexOf(':') + 1));
+  }
+
   /** The hash of all that could tell two entries of one document apart, markup included. */
   static String ofAll(Entry entry) {
     StringBuilder all = new StringBuilder();

@@ -3,8 +3,10 @@ package dev.transponder.story;
 import dev.transponder.model.Entry;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -30,37 +32,48 @@ public final class EntryKeys {
   public static List<String> of(List<Entry> entries, UnaryOperator<String> canonical) {
     List<@Nullable String> guids = new ArrayList<>();
     List<@Nullable String> links = new ArrayList<>();
+    List<@Nullable String> pairs = new ArrayList<>();
+    Set<Entry> different = new HashSet<>();
+    List<@Nullable String> differentGuids = new ArrayList<>();
+    List<@Nullable String> differentLinks = new ArrayList<>();
     for (Entry entry : entries) {
-      guids.add(entry.guid() == null ? null : entry.guid().text());
-      links.add(entry.link() == null ? null : canonical.apply(entry.link()));
+      String guid = entry.guid() == null ? null : entry.guid().text();
+      String link = entry.link() == null ? null : canonical.apply(entry.link());
+      guids.add(guid);
+      links.add(link);
+      // What a document says twice in the same words is one entry, not two with one GUID.
+      if (different.add(entry)) {
+        differentGuids.add(guid);
+        differentLinks.add(link);
+        pairs.add(guid == null || link == null ? null : guid + " " + link);
+      }
     }
-    Map<String, Integer> guidCounts = count(guids);
-    Map<String, Integer> linkCounts = count(links);
+    Counts counts = new Counts(count(differentGuids), count(differentLinks), count(pairs));
     List<String> keys = new ArrayList<>(entries.size());
     for (int i = 0; i < entries.size(); i++) {
       String guid = guids.get(i);
       String link = links.get(i);
-      keys.add(shorten(key(entries.get(i), guid, link, guidCounts, linkCounts)));
+      keys.add(shorten(key(entries.get(i), guid, link, counts)));
     }
     return keys;
   }
 
+  /** How many different entries have a GUID, a link, or both. */
+  private record Counts(
+      Map<String, Integer> guids, Map<String, Integer> links, Map<String, Integer> pairs) {}
+
   private static String key(
-      Entry entry,
-      @Nullable String guid,
-      @Nullable String link,
-      Map<String, Integer> guidCounts,
-      Map<String, Integer> linkCounts) {
-    if (guid != null && guidCounts.getOrDefault(guid, 0) == 1) {
+      Entry entry, @Nullable String guid, @Nullable String link, Counts counts) {
+    if (guid != null && counts.guids().getOrDefault(guid, 0) == 1) {
       return "guid " + guid;
     }
-    if (link != null && linkCounts.getOrDefault(link, 0) == 1) {
+    if (link != null && counts.links().getOrDefault(link, 0) == 1) {
       return "link " + link;
     }
-    String content = ContentHash.ofAll(entry);
-    return guid != null && link != null
-        ? "both " + guid + " " + link + " " + content
-        : "hash " + content;
+    String pair = guid + " " + link;
+    return counts.pairs().getOrDefault(pair, 0) == 1
+        ? "both " + pair
+        : "hash " + ContentHash.ofAll(entry);
   }
 
   private static Map<String, Integer> count(List<@Nullable String> texts) {

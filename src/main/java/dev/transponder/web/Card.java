@@ -38,19 +38,13 @@ record Card(
         Day.machine(date),
         Day.of(date),
         published != null,
-        shown.titled() ? shown.excerpt(excerpt) : rest(shown, excerpt));
+        shown.titled() ? shown.excerpt(excerpt) : below(shown, excerpt));
   }
 
-  /** The text below a title that is made of its first words goes on where the title ends. */
-  private static String rest(Shown shown, int most) {
-    String title = shown.title();
-    String words = title.endsWith("…") ? title.substring(0, title.length() - 1) : title;
-    String text = shown.excerpt(most + words.length());
-    if (!text.startsWith(words)) {
-      return text;
-    }
-    String rest = text.substring(words.length()).strip();
-    return rest.isEmpty() || rest.equals("…") ? "" : "… " + rest;
+  /** The text below a title that is made of its first words: nothing if the title says it all. */
+  private static String below(Shown shown, int most) {
+    String text = shown.excerpt(most);
+    return text.equals(shown.title()) ? "" : text;
   }
 
   private static @Nullable String category(Shown shown) {

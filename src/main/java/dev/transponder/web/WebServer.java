@@ -3,6 +3,7 @@ package dev.transponder.web;
 import dev.transponder.publish.Publisher;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.concurrent.Executors;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -64,6 +65,25 @@ public final class WebServer implements AutoCloseable {
     return new WebServer(server, connector);
   }
 
+  /**
+   * Looks whether an address can be listened on, before anything else is begun.
+   *
+   * @throws ListenException if it cannot
+   */
+  public static void check(InetSocketAddress listen) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(listen);
+    } catch (IOException e) {
+      throw new ListenException("cannot listen on " + where(listen) + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static String where(InetSocketAddress listen) {
+    String host = listen.getHostString();
+    return (host.contains(":") ? "[" + host + "]" : host) + ":" + listen.getPort();
+  }
+
   /** The port on which it listens. */
   public int port() {
     return connector.getLocalPort();
@@ -87,14 +107,12 @@ public final class WebServer implements AutoCloseable {
   }
 
   private static void open(ServerConnector connector, InetSocketAddress listen) {
-    String host = listen.getHostString();
-    String where = (host.contains(":") ? "[" + host + "]" : host) + ":" + listen.getPort();
     try {
       connector.open();
     } catch (IOException e) {
       // Jetty tells the address once more and has the reason as the cause.
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      throw new ListenException("cannot listen on " + where + ": " + cause.getMessage(), e);
+      throw new ListenException("cannot listen on " + where(listen) + ": " + cause.getMessage(), e);
     }
   }
 }

@@ -2,10 +2,10 @@
  * The HTTP server: the pages of updates, the feeds, and whether the program is well.
  *
  * <p>Start with {@link dev.transponder.web.WebServer}; {@code Site} says which path is what, {@code
- * Reply} speaks conditional HTTP, {@code Views} turns entries into what the templates in {@code
- * src/main/jte} show. Plain HTML and CSS, no JavaScript. Hides Jetty and jte. Does not decide what
- * is shown ({@code publish}) and does not make HTML safe ({@code clean}): it shows clean HTML and
- * escapes all else.
+ * Reply} speaks conditional HTTP, {@code Card} and {@code EntryView} are what the templates in
+ * {@code src/main/jte} show. Plain HTML and CSS, no JavaScript. Hides Jetty and jte. Does not
+ * decide what is shown ({@code publish}) and does not make HTML safe ({@code clean}): it shows
+ * clean HTML and escapes all else.
  */
 @NullMarked
 package dev.transponder.web;

@@ -44,6 +44,19 @@ final class BadOriginsIT {
   }
 
   @Test
+  void aNegativeLengthIsAnAnswerThatCannotBeUsed() throws Exception {
+    try (Origin origin = Origin.saying("HTTP/1.1 200 OK\nContent-Length: -5", "body")) {
+      assertThat(bench.fetch(origin.url("/")))
+          .isInstanceOfSatisfying(
+              Failed.class,
+              failed -> {
+                assertThat(failed.failure()).isEqualTo(Failure.UNUSABLE);
+                assertThat(failed.message()).isEqualTo("the answer breaks the rules of HTTP");
+              });
+    }
+  }
+
+  @Test
   void aSlowHeaderIsCutAtTheDeadline() throws Exception {
     try (Origin origin =
         new Origin(

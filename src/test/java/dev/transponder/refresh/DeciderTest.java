@@ -54,7 +54,7 @@ final class DeciderTest {
 
   @Test
   void aKnownEntryThatSaysTheSameIsLeftAlone() {
-    Plan plan = decide(KNOWN, seen(dated("a", "2026-11-20T00:00:00Z")), known("a", "hash of a"));
+    Plan plan = decide(KNOWN, seen(dated("a", "2026-11-20T00:00:00Z")), known("a", "1:hash of a"));
     assertThat(plan.inserts()).isEmpty();
     assertThat(plan.updates()).isEmpty();
     assertThat(plan.state().lastResult()).isEqualTo("nothing new");
@@ -63,7 +63,7 @@ final class DeciderTest {
 
   @Test
   void aChangedEntryKeepsItsNumberAndIsUpdatedNow() {
-    Plan plan = decide(KNOWN, seen(dated("a", "2026-11-20T00:00:00Z")), known("a", "other hash"));
+    Plan plan = decide(KNOWN, seen(dated("a", "2026-11-20T00:00:00Z")), known("a", "1:other hash"));
     assertThat(plan.updates()).extracting(Plan.Update::number).containsExactly(7L);
     assertThat(plan.updates()).extracting(Plan.Update::updated).containsExactly(NOW);
   }
@@ -72,7 +72,7 @@ final class DeciderTest {
   void aChangedEntryTakesTheDateOfItsDocumentIfThatGoesForward() {
     Instant said = NOW.minus(Duration.ofMinutes(5));
     Entry entry = dated("a", "2026-11-20T00:00:00Z").toBuilder().updated(said).build();
-    Plan plan = decide(KNOWN, seen(entry), known("a", "other hash"));
+    Plan plan = decide(KNOWN, seen(entry), known("a", "1:other hash"));
     assertThat(plan.updates()).extracting(Plan.Update::updated).containsExactly(said);
   }
 
@@ -103,7 +103,7 @@ final class DeciderTest {
 
   @Test
   void anUnchangedDocumentKeepsItsHashAndTakesTheNewValidators() {
-    Plan plan = decide(KNOWN, new Look.Unchanged(FRESH, null), Map.of());
+    Plan plan = decide(KNOWN, new Look.Unchanged(FRESH, SOURCE.url(), null), Map.of());
     assertThat(plan.state().validators()).isEqualTo(FRESH);
     assertThat(plan.state().bodyHash()).isEqualTo("hash");
     assertThat(plan.state().state()).isEqualTo(State.OK);
@@ -123,7 +123,7 @@ final class DeciderTest {
   void successAfterFailuresStartsAnew() {
     Outcome failed = new Outcome.Failed(Failure.TIMEOUT, 0, "no answer within 30 s");
     SourceState failing = decide(KNOWN, new Look.Missed(failed), Map.of()).state();
-    Plan plan = decide(failing, new Look.Unchanged(OLD, null), Map.of());
+    Plan plan = decide(failing, new Look.Unchanged(OLD, SOURCE.url(), null), Map.of());
     assertThat(plan.state().failures()).isZero();
     assertThat(plan.state().state()).isEqualTo(State.OK);
   }
@@ -135,6 +135,21 @@ final class DeciderTest {
     assertThat(plan.state().state()).isEqualTo(State.THROTTLED);
     assertThat(plan.state().nextCheck()).isAfterOrEqualTo(NOW.plus(Duration.ofHours(6)));
     assertThat(plan.state().reason()).isEqualTo("the site asked for 6 h (Retry-After)");
+  }
+
+  @Test
+  void aHostThatIsHeldIsNoFailureOfASourceThatWasNotAsked() {
+    Plan plan = decide(KNOWN, new Look.Missed(new Outcome.Throttled(0, null)), Map.of());
+    assertThat(plan.state().failures()).isZero();
+    assertThat(plan.state().lastResult()).isEqualTo("not asked: its host wants fewer requests");
+  }
+
+  @Test
+  void anotherVersionOfTheHashStoresTheEntryAnewWithoutNews() {
+    Plan plan = decide(KNOWN, seen(dated("a", "2026-11-20T00:00:00Z")), known("a", "0:old rules"));
+    assertThat(plan.updates())
+        .extracting(Plan.Update::updated)
+        .containsExactly(NOW.minus(Duration.ofDays(1)));
   }
 
   @Test
@@ -152,6 +167,16 @@ final class DeciderTest {
     assertThat(decide(KNOWN, nothing, Map.of()).state().state()).isEqualTo(State.DRIFTED);
     assertThat(decide(KNOWN, nothing, Map.of()).state().validators()).isEqualTo(OLD);
     assertThat(decide(NEW, nothing, Map.of()).state().state()).isEqualTo(State.FAILING);
+  }
+
+  @Test
+  void aDamagedDocumentWithoutAnyEntryIsAFailure() {
+    Parsed parsed = new Parsed("rss 2.0", FeedHead.EMPTY, List.of(), null, List.of(), true);
+    Look look =
+        new Look.Seen("feed", null, parsed, FRESH, SOURCE.url(), "h", null, null, List.of());
+    Plan plan = decide(KNOWN, look, Map.of());
+    assertThat(plan.state().state()).isEqualTo(State.FAILING);
+    assertThat(plan.state().validators()).isEqualTo(OLD);
   }
 
   @Test
@@ -176,7 +201,7 @@ final class DeciderTest {
     if (look instanceof Look.Seen seen) {
       for (Entry entry : seen.parsed().entries()) {
         String title = String.valueOf(entry.title());
-        arrivals.add(new Arrival(title, "urn:" + title, "story", "hash of " + title, entry));
+        arrivals.add(new Arrival(title, "urn:" + title, "story", "1:hash of " + title, entry));
       }
     }
     return arrivals;
@@ -194,7 +219,7 @@ final class DeciderTest {
   private static Look.Seen seen(String way, Entry... entries) {
     FeedHead head = FeedHead.EMPTY.withUpdated(NOW);
     Parsed parsed = new Parsed("atom 1.0", head, List.of(entries), null, List.of(), false);
-    return new Look.Seen(way, null, parsed, FRESH, SOURCE.url(), "new hash", null, List.of());
+    return new Look.Seen(way, null, parsed, FRESH, SOURCE.url(), "new hash", null, null, List.of());
   }
 
   private static Entry dated(String title, String published) {

@@ -28,6 +28,21 @@ final class FileWatchTest {
   }
 
   @Test
+  void aFileThatStaysAwayIsNoticedOnceAndItsReturnToo() throws IOException {
+    Path file = Files.writeString(folder.resolve("feeds.yml"), "one");
+    AtomicInteger changes = new AtomicInteger();
+    FileWatch watch = new FileWatch(file, changes::incrementAndGet);
+    Files.delete(file);
+    for (int look = 0; look < 20; look++) {
+      watch.look();
+    }
+    assertThat(changes).hasValue(1);
+    Files.writeString(file, "two");
+    watch.look();
+    assertThat(changes).hasValue(2);
+  }
+
+  @Test
   void aFileThatIsAwayForAMomentIsNoChange() throws IOException {
     Path file = Files.writeString(folder.resolve("feeds.yml"), "one");
     Path aside = folder.resolve("aside");

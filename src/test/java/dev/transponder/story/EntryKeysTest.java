@@ -37,6 +37,25 @@ final class EntryKeysTest {
   }
 
   @Test
+  void guidAndLinkTogetherAreTheKeyIfOnlyTogetherTheyAreUnique() {
+    List<String> keys =
+        keys(
+            entry("a", "https://e.org/1"),
+            entry("a", "https://e.org/2"),
+            entry("b", "https://e.org/2"));
+    Entry edited = entry("a", "https://e.org/2").toBuilder().title("Edited").build();
+    assertThat(keys.get(1)).isEqualTo("both a https://e.org/2");
+    assertThat(keys(entry("a", "https://e.org/1"), edited, entry("c", "https://e.org/2")).get(1))
+        .isEqualTo(keys.get(1));
+  }
+
+  @Test
+  void anEntryThatIsThereTwiceInTheSameWordsKeepsItsGuidAsKey() {
+    Entry entry = entry("a", "https://e.org/1");
+    assertThat(keys(entry, entry)).containsExactly("guid a", "guid a");
+  }
+
+  @Test
   void theKeyDoesNotDependOnThePosition() {
     Entry old = Entry.builder().title("Old").content("<p>text</p>").build();
     Entry fresh = Entry.builder().title("New").content("<p>text</p>").build();
