@@ -1,0 +1,188 @@
+package dev.transponder.refresh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.transponder.model.Dedupe;
+import dev.transponder.model.Document;
+import dev.transponder.model.Outcome;
+import dev.transponder.model.Outcome.Failed;
+import dev.transponder.model.Outcome.Failure;
+import dev.transponder.model.Selectors;
+import dev.transponder.model.Source;
+import dev.transponder.model.SourceState;
+import dev.transponder.model.SourceState.State;
+import dev.transponder.model.Validators;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Looks at sources whose sites are scripted: what was asked, and what came of it. */
+final class SourceReaderTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+  private static final Validators ETAG = new Validators("\"1\"", null);
+  private static final String FEED =
+      "<rss version='2.0'><channel><title>T</title><item><title>One</title></item></channel></rss>";
+
+  private final Map<String, Outcome> site = new HashMap<>();
+  private final List<String> asked = new ArrayList<>();
+  private final SourceReader reader = new SourceReader(this::answer);
+
+  @Test
+  void aPageIsReadByTheFirstOfItsFeedsThatIsAlive() throws Exception {
+    site.put(
+        "https://e.org/",
+        page(
+            "<link rel=alternate type=application/rss+xml href=/dead>"
+                + "<link rel=alternate type=application/rss+xml href=/feed>"));
+    site.put("https://e.org/feed", document("https://e.org/feed", FEED));
+    Look look = look(Source.of("s", "https://e.org/"), null);
+    assertThat(look)
+        .isInstanceOfSatisfying(
+            Look.Seen.class,
+            seen -> {
+              assertThat(seen.way()).isEqualTo("discovered");
+              assertThat(seen.feedUrl()).isEqualTo("https://e.org/feed");
+              assertThat(seen.parsed().entries()).hasSize(1);
+            });
+    assertThat(asked).containsExactly("https://e.org/", "https://e.org/dead", "https://e.org/feed");
+  }
+
+  @Test
+  void aPageThatNamesNoFeedSaysSo() throws Exception {
+    site.put("https://e.org/", page("<p>Hello</p>"));
+    assertThat(look(Source.of("s", "https://e.org/"), null))
+        .isEqualTo(new Look.Nothing("no feed found and no selectors given", List.of()));
+  }
+
+  @Test
+  void aDiscoveredFeedIsAskedAloneUntilItIsLost() throws Exception {
+    Source source = Source.of("s", "https://e.org/");
+    site.put("https://e.org/", page("<link rel=alternate type=application/rss+xml href=/new>"));
+    site.put("https://e.org/new", document("https://e.org/new", FEED));
+    site.put("https://e.org/old", document("https://e.org/old", FEED));
+    assertThat(look(source, "https://e.org/old")).isInstanceOf(Look.Seen.class);
+    assertThat(asked).containsExactly("https://e.org/old");
+    site.put("https://e.org/old", new Outcome.Gone());
+    assertThat(look(source, "https://e.org/old"))
+        .isInstanceOfSatisfying(
+            Look.Seen.class, seen -> assertThat(seen.feedUrl()).isEqualTo("https://e.org/new"));
+  }
+
+  @Test
+  void thePagerIsFollowedAsFarAsTheSourceWants() throws Exception {
+    listing(1, 2);
+    listing(2, 3);
+    listing(3, 4);
+    Look look = look(paged(2), null);
+    assertThat(titles(look)).containsExactly("1a", "1b", "2a", "2b");
+    assertThat(asked).containsExactly("https://e.org/1", "https://e.org/2");
+  }
+
+  @Test
+  void thePagerEndsWherePagesRepeat() throws Exception {
+    listing(1, 2);
+    listing(2, 1);
+    assertThat(titles(look(paged(9), null))).containsExactly("1a", "1b", "2a", "2b");
+    assertThat(asked).hasSize(2);
+  }
+
+  @Test
+  void aPageThatFailsIsSaidAndLeavesNoValidators() throws Exception {
+    listing(1, 2);
+    site.put("https://e.org/2", new Outcome.Throttled(429, Duration.ofHours(6)));
+    assertThat(look(paged(3), null))
+        .isInstanceOfSatisfying(
+            Look.Seen.class,
+            seen -> {
+              assertThat(seen.missing()).isEqualTo("page 2: 429 Too Many Requests");
+              assertThat(seen.validators()).isEqualTo(Validators.NONE);
+              assertThat(seen.bodyHash()).isNull();
+              assertThat(seen.parsed().waits())
+                  .extracting(wait -> wait.duration())
+                  .containsExactly(Duration.ofHours(6));
+            });
+  }
+
+  @Test
+  void theSameBytesAreNotReadAgainUnlessTheSelectorsChange() throws Exception {
+    listing(1, 1);
+    Look.Seen first = (Look.Seen) look(paged(1), null);
+    assertThat(reader.look(paged(1), state(null, first.bodyHash())))
+        .isEqualTo(new Look.Unchanged(ETAG, "https://e.org/1", null));
+    Source changed = paged(2);
+    assertThat(reader.look(changed, state(null, first.bodyHash()))).isInstanceOf(Look.Seen.class);
+  }
+
+  private Look look(Source source, @Nullable String feedUrl) throws InterruptedException {
+    return reader.look(source, state(feedUrl, null));
+  }
+
+  private static SourceState state(@Nullable String feedUrl, @Nullable String bodyHash) {
+    return new SourceState(
+        "s",
+        "https://e.org/",
+        feedUrl,
+        null,
+        State.OK,
+        ETAG,
+        "https://e.org/1",
+        bodyHash,
+        NOW,
+        "",
+        null,
+        null,
+        0);
+  }
+
+  private Outcome answer(
+      Source source, String url, Validators validators, @Nullable String validatorsUrl) {
+    asked.add(url);
+    return site.getOrDefault(url, new Failed(Failure.STATUS, 404, "404 Not Found"));
+  }
+
+  private void listing(int page, int next) {
+    String html =
+        "<li><a href='/%1$da'>%1$da</a></li><li><a href='/%1$db'>%1$db</a></li><a class=next href='/%2$d'>next</a>"
+            .formatted(page, next);
+    String url = "https://e.org/" + page;
+    site.put(url, document(url, "<!DOCTYPE html><title>List</title>" + html));
+  }
+
+  private static Outcome page(String html) {
+    return document("https://e.org/", "<!DOCTYPE html><title>Page</title>" + html);
+  }
+
+  private static Outcome document(String url, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return new Outcome.Fetched(new Document(url, Map.of(), bytes), ETAG, null);
+  }
+
+  private static Source paged(int pages) {
+    Selectors selectors = new Selectors("li", null, null, null, null, null, null, null, "a.next");
+    return new Source(
+        "s",
+        "https://e.org/1",
+        null,
+        null,
+        pages,
+        selectors,
+        null,
+        0,
+        Dedupe.NEAR,
+        Map.of(),
+        false,
+        false);
+  }
+
+  private static List<@Nullable String> titles(Look look) {
+    List<@Nullable String> titles = new ArrayList<>();
+    ((Look.Seen) look).parsed().entries().forEach(entry -> titles.add(entry.title()));
+    return titles;
+  }
+}
