@@ -63,7 +63,7 @@ public final class FeedReader {
    */
   private static String base(Document document) {
     String location = document.header("content-location");
-    String base = Urls.web(document.url(), location);
+    String base = Limits.url(Urls.web(document.url(), Limits.url(location)));
     return base == null ? document.url() : base;
   }
 
