@@ -1,5 +1,6 @@
 package dev.transponder.feed;
 
+import dev.transponder.text.XmlChars;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
@@ -132,7 +133,9 @@ final class TextConstructs {
     try {
       byte[] bytes = Base64.getMimeDecoder().decode(text);
       String decoded = new String(bytes, StandardCharsets.UTF_8);
-      return decoded.indexOf('\uFFFD') < 0 && decoded.indexOf('\0') < 0 ? decoded : "";
+      return decoded.indexOf('\uFFFD') < 0 && decoded.indexOf('\0') < 0
+          ? XmlChars.clean(decoded)
+          : "";
     } catch (IllegalArgumentException e) {
       return text;
     }

@@ -89,6 +89,13 @@ final class HostileSizesTest {
     assertThat(entry.summary()).isEqualTo("One");
   }
 
+  @Test
+  void aTitleThatIsCutInsideACharacterCostsNothingElse() {
+    String title = "&amp;" + "a".repeat(19_998) + "\uD83D\uDE00".repeat(10);
+    Entry entry = first("<rss><channel><item><title>" + title + "</title><guid>1</guid></item>");
+    assertThat(entry.title()).startsWith("&aaa");
+  }
+
   private static String base(int length) {
     String site = "https://other.test/";
     return site + "b".repeat(length - site.length() - 1) + "/";
