@@ -1,6 +1,7 @@
 package dev.transponder.clean;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -14,7 +15,7 @@ final class Body {
   /** Elements nested deeper become siblings. Parsers need time for each open element. */
   private static final int DEEPEST = 200;
 
-  private static final Pattern OPEN_FRAME = Pattern.compile("(?i)<iframe\\b[^>]*+>");
+  private static final Pattern OPEN_FRAME = Pattern.compile("(?i)<iframe\\b");
   private static final Pattern CLOSED_FRAME = Pattern.compile("(?i)</iframe\\b");
 
   private Body() {}
@@ -29,9 +30,21 @@ final class Body {
 
   /** Feeds write frames as empty elements; to a parser all that follows would be their content. */
   private static String withFramesClosed(String html) {
-    return OPEN_FRAME.matcher(html).find() && !CLOSED_FRAME.matcher(html).find()
-        ? OPEN_FRAME.matcher(html).replaceAll("$0</iframe>")
-        : html;
+    Matcher frame = OPEN_FRAME.matcher(html);
+    if (!frame.find() || CLOSED_FRAME.matcher(html).find()) {
+      return html;
+    }
+    StringBuilder out = new StringBuilder(html.length() + 64);
+    int copied = 0;
+    while (frame.find(copied)) {
+      int end = html.indexOf('>', frame.end());
+      if (end < 0) {
+        break; // a pattern with the ">" in it would look for it once more from each frame
+      }
+      out.append(html, copied, end + 1).append("</iframe>");
+      copied = end + 1;
+    }
+    return out.append(html, copied, html.length()).toString();
   }
 
   /** Whether the characters mean themselves, so that there is nothing to parse. */

@@ -7,18 +7,24 @@ import org.jspecify.annotations.Nullable;
 final class Bases {
   private Bases() {}
 
-  /** The base URL at an element, its own xml:base included. */
-  static String base(Tree tree, Element element) {
-    return tree.hasBases() ? base(element, tree.base()) : tree.base();
+  /** The base URL at the root, its own xml:base included. */
+  static String outermost(Tree tree) {
+    return base(tree.root(), tree.base());
   }
 
-  private static String base(@Nullable Element element, String outermost) {
-    if (element == null) {
-      return outermost;
+  /**
+   * The base URL at an element, its own xml:base included; one that is too long to be a URL is
+   * ignored.
+   *
+   * @param outer the base at its parent
+   */
+  static String base(Element element, String outer) {
+    String own = element.hasAttributes() ? element.getAttributeValue("base", Namespaces.XML) : null;
+    if (own == null || Limits.url(own) == null) {
+      return outer;
     }
-    String own = element.getAttributeValue("base", Namespaces.XML);
-    String outer = base(element.getParentElement(), outermost);
-    return own == null ? outer : Urls.resolve(outer, own);
+    String base = Limits.url(Urls.resolve(outer, own));
+    return base == null ? outer : base;
   }
 
   /** The language at an element, null if none is said or it is said to be none. */

@@ -29,8 +29,11 @@ public final class FeedReader {
     }
     try {
       return readText(Decoder.decode(document), document);
-    } catch (FeedException | RuntimeException | StackOverflowError e) {
-      return new Reading.Unreadable("cannot be read: " + e);
+    } catch (FeedException e) {
+      return new Reading.Unreadable("the head of the feed cannot be read");
+    } catch (RuntimeException | StackOverflowError e) {
+      Faults.log(document.url(), e);
+      return new Reading.Unreadable("the reader failed at it; please report the error in the log");
     }
   }
 
@@ -63,7 +66,7 @@ public final class FeedReader {
    */
   private static String base(Document document) {
     String location = document.header("content-location");
-    String base = Urls.web(document.url(), location);
+    String base = Limits.url(Urls.web(document.url(), Limits.url(location)));
     return base == null ? document.url() : base;
   }
 
@@ -72,8 +75,11 @@ public final class FeedReader {
     Repairs.mend(tree);
     HeadParts parts = HeadParts.read(tree, contentLanguage);
     List<Element> elements = tree.entries();
-    List<EntryParts> entryParts =
-        elements.stream().map(element -> EntryParts.read(tree, element)).toList();
+    Faults faults = new Faults(tree.url());
+    List<@Nullable EntryParts> entryParts = new ArrayList<>(elements.size());
+    for (Element element : elements) {
+      entryParts.add(faults.attempt(() -> EntryParts.read(tree, element)));
+    }
     elements.forEach(Element::detach);
     FeedHead head =
         tree.isRss()
@@ -82,10 +88,11 @@ public final class FeedReader {
     List<Entry> entries = new ArrayList<>(elements.size());
     for (int i = 0; i < elements.size(); i++) {
       Element element = elements.get(i);
-      entries.add(
-          tree.isRss()
-              ? RssValues.entry(Rome.item(tree, element), entryParts.get(i), head)
-              : AtomValues.entry(Rome.entry(element), entryParts.get(i), head));
+      EntryParts own = entryParts.get(i);
+      Entry entry = own == null ? null : faults.attempt(() -> entry(tree, element, own, head));
+      if (entry != null) {
+        entries.add(entry);
+      }
     }
     return new Reading.Parsed(
         format(tree.format()),
@@ -94,7 +101,13 @@ public final class FeedReader {
         parts.next(),
         parts.waits(),
         parts.quiet(),
-        tree.damaged());
+        tree.damaged() || faults.any());
+  }
+
+  private static Entry entry(Tree tree, Element element, EntryParts parts, FeedHead head) {
+    return tree.isRss()
+        ? RssValues.entry(Rome.item(tree, element), parts, head)
+        : AtomValues.entry(Rome.entry(element), parts, head);
   }
 
   private static String format(@Nullable String format) {

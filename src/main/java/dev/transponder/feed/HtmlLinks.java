@@ -15,11 +15,14 @@ final class HtmlLinks {
   static String value(String name, String value, String base, Tree tree) {
     return base.equals(tree.url()) || !ATTRIBUTES.contains(name.toLowerCase(Locale.ROOT))
         ? value
-        : absolute(base, value);
+        : absolute(base, value, tree);
   }
 
-  /** The HTML with its relative URLs resolved, otherwise as it was. */
-  static String resolve(String html, String base) {
+  /**
+   * The HTML with its relative URLs resolved, otherwise as it was. Ends behind the first URL beyond
+   * the limit of a body: what follows would be cut off anyway.
+   */
+  static String resolve(String html, String base, Tree tree) {
     int tag = html.indexOf('<');
     if (tag < 0) {
       return html;
@@ -28,14 +31,17 @@ final class HtmlLinks {
     int copied = 0;
     while (tag >= 0) {
       int end = tagEnd(html, tag + 1);
-      copied = attributes(html, tag + 1, end, copied, base, out);
+      copied = attributes(html, tag + 1, end, copied, base, tree, out);
+      if (out.length() > Limits.BODY) {
+        return out.toString();
+      }
       tag = html.indexOf('<', end);
     }
     return out.append(html, copied, html.length()).toString();
   }
 
-  private static String absolute(String base, String value) {
-    return value.isBlank() || value.startsWith("#") ? value : Urls.resolve(base, value);
+  private static String absolute(String base, String value, Tree tree) {
+    return value.isBlank() || value.startsWith("#") ? value : tree.resolve(base, value);
   }
 
   /** Where the tag ends; a ">" in quotes does not end it. */
@@ -55,10 +61,16 @@ final class HtmlLinks {
   }
 
   private static int attributes(
-      String html, int from, int end, int alreadyCopied, String base, StringBuilder out) {
+      String html,
+      int from,
+      int end,
+      int alreadyCopied,
+      String base,
+      Tree tree,
+      StringBuilder out) {
     int copied = alreadyCopied;
     int equals = html.indexOf('=', from, end);
-    while (equals > 0) {
+    while (equals > 0 && out.length() <= Limits.BODY) {
       int nameFrom = equals;
       while (nameFrom > from && Character.isLetter(html.charAt(nameFrom - 1))) {
         nameFrom--;
@@ -78,7 +90,7 @@ final class HtmlLinks {
       valueTo = valueTo < 0 ? end : valueTo;
       if (ATTRIBUTES.contains(html.substring(nameFrom, equals).toLowerCase(Locale.ROOT))) {
         out.append(html, copied, valueFrom);
-        out.append(absolute(base, html.substring(valueFrom, valueTo)));
+        out.append(absolute(base, html.substring(valueFrom, valueTo), tree));
         copied = valueTo;
       }
       equals = html.indexOf('=', valueTo, end);

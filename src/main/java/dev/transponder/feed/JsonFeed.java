@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** JSON Feed 1.0 and 1.1 (jsonfeed.org), values of the wrong type read as well as they can be. */
@@ -31,11 +32,17 @@ final class JsonFeed {
     }
     JsonFeed reader = new JsonFeed(url);
     FeedHead head = reader.head(feed);
-    List<Entry> entries = document.items().stream().map(item -> reader.entry(item, head)).toList();
+    Faults faults = new Faults(url);
+    List<Entry> entries =
+        document.items().stream()
+            .map(item -> faults.attempt(() -> reader.entry(item, head)))
+            .filter(Objects::nonNull)
+            .toList();
     String next = Limits.url(reader.web(feed.get("next_url")));
     boolean isOld = version != null && version.endsWith("/1");
     String format = isOld ? "json feed 1.0" : "json feed 1.1";
-    return new Reading.Parsed(format, head, entries, next, List.of(), document.damaged());
+    boolean damaged = document.damaged() || faults.any();
+    return new Reading.Parsed(format, head, entries, next, List.of(), damaged);
   }
 
   private FeedHead head(Map<String, Object> feed) {

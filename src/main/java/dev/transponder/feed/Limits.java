@@ -13,7 +13,12 @@ final class Limits {
   /** Authors, categories, enclosures or the like of one entry. */
   static final int LIST = 100;
 
-  private static final int BODY = 1_000_000;
+  /** Characters of all bases against which the URLs of one document are resolved. */
+  static final int BASES = 50_000_000;
+
+  /** A summary or content; what is beyond is cut off. */
+  static final int BODY = 1_000_000;
+
   private static final int LINE = 500;
   private static final int URL = 4_096;
 

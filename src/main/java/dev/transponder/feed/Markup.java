@@ -7,6 +7,7 @@ import org.jdom2.Content;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
 import org.jdom2.Text;
+import org.jspecify.annotations.Nullable;
 
 /** Elements written as HTML: XHTML content, and markup that somebody forgot to escape. */
 final class Markup {
@@ -18,10 +19,14 @@ final class Markup {
   private Markup() {}
 
   /** What is inside an element; a div or body of XHTML that is there only by rule is left out. */
-  static String inside(Tree tree, Element element) {
+  static String inside(Tree tree, Element element, String base) {
     StringBuilder out = new StringBuilder();
-    Element inner = onlyBlock(element);
-    write(tree, inner, Bases.base(tree, inner), out);
+    Element wrapper = onlyWrapper(element);
+    if (wrapper == null) {
+      write(tree, element, base, out);
+    } else {
+      write(tree, wrapper, Bases.base(wrapper, base), out);
+    }
     return out.toString().strip();
   }
 
@@ -32,11 +37,10 @@ final class Markup {
   }
 
   /** The div of RFC 4287 section 3.1.1.3 is no part of the content. */
-  private static Element onlyBlock(Element element) {
+  private static @Nullable Element onlyWrapper(Element element) {
     List<Element> children = element.getChildren();
     boolean only = children.size() == 1 && element.getTextTrim().isEmpty();
-    Element child = only ? children.getFirst() : element;
-    return only && isWrapper(child) ? child : element;
+    return only && isWrapper(children.getFirst()) ? children.getFirst() : null;
   }
 
   private static boolean isWrapper(Element child) {
@@ -56,7 +60,7 @@ final class Markup {
   }
 
   private static void tag(Tree tree, Element element, String outer, StringBuilder out) {
-    String base = tree.hasBases() ? Bases.base(tree, element) : outer;
+    String base = Bases.base(element, outer);
     String name = element.getName();
     out.append('<').append(name);
     for (Attribute attribute : element.getAttributes()) {

@@ -1,5 +1,6 @@
 package dev.transponder.feed;
 
+import dev.transponder.text.XmlChars;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ final class PlainText {
   }
 
   private static String of(String text, boolean onlyKnown) {
-    String html = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    String html = text.length() > LONGEST ? XmlChars.clean(text.substring(0, LONGEST)) : text;
     if (html.indexOf('<') < 0 && html.indexOf('&') < 0) {
       return fold(html);
     }

@@ -22,29 +22,30 @@ final class RelativeUrls {
   private RelativeUrls() {}
 
   static void mend(Tree tree) {
-    walk(tree, tree.root(), 0);
+    walk(tree, tree.root(), Bases.outermost(tree), 0);
   }
 
-  private static void walk(Tree tree, Element parent, int depth) {
+  private static void walk(Tree tree, Element parent, String outer, int depth) {
     for (Element element : Elements.children(parent)) {
+      String base = Bases.base(element, outer);
       if (element.hasAttributes()) {
-        attributes(tree, element);
+        attributes(tree, element, base);
       }
       String name = element.getName();
       if (TEXTS.contains(name) && !Elements.hasChildren(element)) {
-        text(tree, element);
+        text(tree, element, base);
       }
       if (depth < 4 && !BODIES.contains(name)) {
-        walk(tree, element, depth + 1);
+        walk(tree, element, base, depth + 1);
       }
     }
   }
 
-  private static void attributes(Tree tree, Element element) {
+  private static void attributes(Tree tree, Element element, String base) {
     for (Attribute attribute : element.getAttributes()) {
       String value = attribute.getValue();
       if (ATTRIBUTES.contains(attribute.getName()) && !value.isBlank()) {
-        String url = Urls.resolve(Bases.base(tree, element), value);
+        String url = tree.resolve(base, value);
         if (!url.equals(value)) {
           attribute.setValue(url);
         }
@@ -52,10 +53,10 @@ final class RelativeUrls {
     }
   }
 
-  private static void text(Tree tree, Element element) {
+  private static void text(Tree tree, Element element, String base) {
     String value = element.getText();
     if (!value.isBlank()) {
-      String url = Urls.resolve(Bases.base(tree, element), value);
+      String url = tree.resolve(base, value);
       if (!url.equals(value)) {
         element.setText(url);
       }

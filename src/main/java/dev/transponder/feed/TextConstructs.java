@@ -1,5 +1,6 @@
 package dev.transponder.feed;
 
+import dev.transponder.text.XmlChars;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
@@ -31,21 +32,25 @@ final class TextConstructs {
   private static final Pattern PLAIN =
       Pattern.compile("text|plain|text/plain|(?!application/xhtml).*/(?:.*\\+)?xml");
 
+  /** Longer is none; the time to match one grows with the square of its length. */
+  private static final int LONGEST_TYPE = 255;
+
   private TextConstructs() {}
 
   static void mend(Tree tree) {
-    walk(tree, tree.root(), 0);
+    walk(tree, tree.root(), Bases.outermost(tree), 0);
   }
 
-  private static void walk(Tree tree, Element parent, int depth) {
+  private static void walk(Tree tree, Element parent, String outer, int depth) {
     for (Element element : Elements.children(parent)) {
+      String base = Bases.base(element, outer);
       String name = element.getName();
       if (TITLES.contains(name) || (name.equals("category") && isMarkup(element))) {
-        replace(element, title(tree, element));
+        replace(element, title(tree, element, base));
       } else if (BODIES.contains(name) || isContent(element)) {
-        replace(element, body(tree, element));
+        replace(element, body(tree, element, base));
       } else if (depth < 4) {
-        walk(tree, element, depth + 1);
+        walk(tree, element, base, depth + 1);
       }
     }
   }
@@ -69,18 +74,18 @@ final class TextConstructs {
     }
   }
 
-  private static String title(Tree tree, Element element) {
+  private static String title(Tree tree, Element element, String base) {
     if (isText(element) || (isBase64(element) && decode(element.getText()).isEmpty())) {
       return PlainText.fold(element.getText());
     }
     boolean surelyHtml = element.getNamespace().equals(Namespaces.ATOM);
-    String html = body(tree, element);
+    String html = body(tree, element, base);
     return surelyHtml ? PlainText.ofHtml(html) : PlainText.ofLikelyHtml(html);
   }
 
-  private static String body(Tree tree, Element element) {
+  private static String body(Tree tree, Element element, String base) {
     if (Elements.hasChildren(element)) {
-      return Markup.inside(tree, element);
+      return Markup.inside(tree, element, base);
     }
     String text = element.getText();
     if (isBase64(element)) {
@@ -88,8 +93,7 @@ final class TextConstructs {
     } else if (isText(element)) {
       return Markup.escape(text);
     }
-    String base = Bases.base(tree, element);
-    return base.equals(tree.url()) ? text : HtmlLinks.resolve(text, base);
+    return base.equals(tree.url()) ? text : HtmlLinks.resolve(text, base, tree);
   }
 
   private static boolean isText(Element element) {
@@ -118,7 +122,7 @@ final class TextConstructs {
 
   private static @Nullable String type(Element element) {
     String type = Elements.attribute(element, "type");
-    return type == null ? null : type.toLowerCase(Locale.ROOT);
+    return type == null || type.length() > LONGEST_TYPE ? null : type.toLowerCase(Locale.ROOT);
   }
 
   /** What base64 holds; empty if that is a picture or the like; the text itself if it is none. */
@@ -129,7 +133,9 @@ final class TextConstructs {
     try {
       byte[] bytes = Base64.getMimeDecoder().decode(text);
       String decoded = new String(bytes, StandardCharsets.UTF_8);
-      return decoded.indexOf('\uFFFD') < 0 && decoded.indexOf('\0') < 0 ? decoded : "";
+      return decoded.indexOf('\uFFFD') < 0 && decoded.indexOf('\0') < 0
+          ? XmlChars.clean(decoded)
+          : "";
     } catch (IllegalArgumentException e) {
       return text;
     }

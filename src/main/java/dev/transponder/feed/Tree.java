@@ -12,22 +12,15 @@ final class Tree {
   private Element root;
   private final String url;
   private final String base;
-  private final boolean hasBases;
   private final boolean hasLanguages;
   private final boolean damaged;
   private @Nullable String format;
+  private int resolved;
 
-  Tree(
-      Element root,
-      String url,
-      String base,
-      boolean hasBases,
-      boolean hasLanguages,
-      boolean damaged) {
+  Tree(Element root, String url, String base, boolean hasLanguages, boolean damaged) {
     this.root = root;
     this.url = url;
     this.base = base;
-    this.hasBases = hasBases;
     this.hasLanguages = hasLanguages;
     this.damaged = damaged;
   }
@@ -67,9 +60,16 @@ final class Tree {
     return base;
   }
 
-  /** Whether an xml:base stands anywhere, so that it pays to look for it. */
-  boolean hasBases() {
-    return hasBases;
+  /**
+   * The absolute form of a reference. A document of a million references under a base of thousands
+   * of characters would become gigabytes: beyond {@link Limits#BASES} they stay as written.
+   */
+  String resolve(String outer, String reference) {
+    if (resolved > Limits.BASES) {
+      return reference;
+    }
+    resolved += outer.length();
+    return Urls.resolve(outer, reference);
   }
 
   /** Whether an xml:lang stands anywhere, so that it pays to look for it. */

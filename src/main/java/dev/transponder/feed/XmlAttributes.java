@@ -6,8 +6,14 @@ import java.util.List;
 /**
  * The attributes of one start tag, also those without quotes, without value or without end. One
  * reader serves all tags of a document, one after another; not thread safe.
+ *
+ * <p>Of attributes of one name the first counts. Those beyond {@link #MOST} are ignored: each is
+ * compared with all others, here and by JDOM.
  */
 final class XmlAttributes {
+  /** No vocabulary has half as many; roots that bind every namespace of the field have forty. */
+  private static final int MOST = 64;
+
   private final String text;
   private final NameTable table;
   private final XmlText values;
@@ -93,15 +99,25 @@ final class XmlAttributes {
     while (at < text.length() && !XmlParser.endsName(text.charAt(at))) {
       at++;
     }
-    names.add(table.get(text, from, at));
+    XmlName name = table.get(text, from, at);
     skipSpace();
+    String value = "";
     if (peek() == '=') {
       at++;
       skipSpace();
-      found.add(value());
+      value = value();
     } else {
       damaged = true;
-      found.add("");
+    }
+    add(name, value);
+  }
+
+  private void add(XmlName name, String value) {
+    if (names.contains(name)) {
+      damaged = true;
+    } else if (names.size() < MOST) {
+      names.add(name);
+      found.add(value);
     }
   }
 

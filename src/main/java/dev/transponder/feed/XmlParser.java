@@ -48,7 +48,6 @@ final class XmlParser {
   private int elements;
   private int at;
   private String vocabulary = "";
-  private boolean hasBases;
   private boolean hasLanguages;
   private boolean doctypeRead;
   private boolean damaged;
@@ -77,7 +76,7 @@ final class XmlParser {
     if (root == null) {
       return null;
     }
-    Tree tree = new Tree(root, url, base, parser.hasBases, parser.hasLanguages, damaged);
+    Tree tree = new Tree(root, url, base, parser.hasLanguages, damaged);
     tree.format(Format.of(root, parser.vocabulary));
     return tree;
   }
@@ -266,7 +265,6 @@ final class XmlParser {
     if (!namespace.equals(Namespaces.NONE) && namespace.getPrefix().isEmpty()) {
       namespace = Namespaces.NONE;
     }
-    hasBases |= namespace.equals(Namespaces.XML) && name.local().equals("base");
     hasLanguages |= namespace.equals(Namespaces.XML) && name.local().equals("lang");
     if (element.hasAttributes() && element.getAttribute(name.local(), namespace) != null) {
       damaged = true;
