@@ -62,26 +62,6 @@ final class PublisherIT {
   }
 
   @Test
-  void ofTwoEntriesWithOneAtomIdTheFirstIsShown() {
-    StoredEntry copy = Samples.entry(21, "two");
-    filled.put(
-        new StoredEntry(
-            21,
-            "two",
-            "stolen",
-            "urn:entry:19",
-            "own story",
-            copy.firstSeen(),
-            copy.rank(),
-            copy.updated(),
-            "v1:x",
-            copy.entry()));
-    Edition edition = publisher.publish(Samples.settings(4, true), List.of());
-    assertThat(text(edition)).doesNotContain("Entry 21").contains("Entry 19");
-    assertThat(ids(edition)).doesNotHaveDuplicates();
-  }
-
-  @Test
   void withoutAnyChangeTheEditionStays() {
     Edition first = publisher.publish(Samples.settings(), List.of());
     assertThat(publisher.publish(Samples.settings(), List.of())).isSameAs(first);
