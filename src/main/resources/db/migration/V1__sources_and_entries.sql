@@ -1,7 +1,7 @@
 -- The same text runs on H2 (regular mode) and on PostgreSQL.
 --
 -- Times are microseconds since 1970-01-01T00:00Z; the largest bigint is "never".
--- Texts that are searched by equality and may be long (keys, stories) have a *_hash of 128 bits
+-- Texts that are searched by equality and may be long (keys, Atom ids, stories) have a *_hash of 128 bits
 -- beside them, because PostgreSQL refuses index rows over 2,704 bytes.
 
 create table source (
@@ -44,6 +44,7 @@ create table entry (
   entry_key varchar not null,
   key_hash uuid not null,
   atom_id varchar not null,
+  atom_id_hash uuid not null,
   story varchar not null,
   story_hash uuid not null,
   first_seen bigint not null,
@@ -55,7 +56,8 @@ create table entry (
   title text,
   link varchar,
   details text not null,
-  constraint entry_once unique (source_id, key_hash)
+  constraint entry_once unique (source_id, key_hash),
+  constraint atom_id_once unique (atom_id_hash)
 );
 
 create index entry_newest on entry (leads desc, rank desc, number desc);

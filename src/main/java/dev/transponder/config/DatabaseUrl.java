@@ -41,8 +41,11 @@ final class DatabaseUrl {
     if (path.isBlank() || path.endsWith("/")) {
       throw new InvalidPathException(path, "no file name");
     }
-    // H2 itself knows ~ as the home folder.
-    String file = path.startsWith("~") ? path : folder.resolve(path).normalize().toString();
-    return H2_FILE + file + (options < 0 ? "" : rest.substring(options));
+    // As shells and H2 understand it.
+    Path file =
+        path.startsWith("~/")
+            ? Path.of(System.getProperty("user.home")).resolve(path.substring(2))
+            : folder.resolve(path);
+    return H2_FILE + file.normalize() + (options < 0 ? "" : rest.substring(options));
   }
 }

@@ -13,12 +13,10 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,29 +115,21 @@ public final class Publisher {
       return before.atom();
     }
     return Renditions.of(
-        "application/atom+xml; charset=utf-8", bytes, lastModified(selected, before));
+        "application/atom+xml; charset=utf-8", bytes, lastModified(before == null));
   }
 
   /**
-   * When the bytes changed. Of the first edition the newest moment that its entries tell; of later
-   * ones the time of now, because an entry may arrive with an old date and still is news to those
-   * who ask by date only. Null for a second version within one second.
+   * When the bytes changed: now, because an entry may arrive with an old date and still is news to
+   * those who ask by date only. Null for a second version within one second, and for the first
+   * edition: nobody knows whether its bytes are those of the last one before the start.
    */
-  private @Nullable Instant lastModified(
-      Collection<StoredEntry> entries, @Nullable Edition before) {
-    Instant moment =
-        before != null
-            ? clock.instant()
-            : entries.stream()
-                .flatMap(entry -> Stream.of(entry.firstSeen(), entry.updated()))
-                .max(Comparator.naturalOrder())
-                .orElse(Instant.EPOCH);
-    Instant second = moment.truncatedTo(ChronoUnit.SECONDS);
+  private @Nullable Instant lastModified(boolean first) {
+    Instant second = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     if (!second.isAfter(modified)) {
       return null;
     }
     modified = second;
-    return second;
+    return first ? null : second;
   }
 
   private static Shown shown(Map<String, Origin> origins, StoredEntry entry) {

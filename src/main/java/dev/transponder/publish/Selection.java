@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which entries a combined feed holds: the newest, each story from one source alone, each Atom id
- * once, of no source more than its limit. Not thread safe.
+ * Which entries a combined feed holds: the newest, each story from one source alone, of no source
+ * more than its limit. Not thread safe.
  */
 final class Selection {
   /** How far back entries are looked for when limits leave many out. */
@@ -18,7 +18,7 @@ final class Selection {
 
   private final int most;
   private final Map<String, Integer> limits;
-  private final Map<String, StoredEntry> byId = new LinkedHashMap<>();
+  private final Map<Long, StoredEntry> byNumber = new LinkedHashMap<>();
   private final Map<String, Integer> counts = new HashMap<>();
   private final Map<String, String> tellers = new HashMap<>();
 
@@ -42,29 +42,24 @@ final class Selection {
       List<StoredEntry> entries = store.newest(offset, chunk);
       entries.forEach(selection::offer);
       boolean complete =
-          selection.byId.size() >= most || sources.stream().allMatch(selection::isFull);
+          selection.byNumber.size() >= most || sources.stream().allMatch(selection::isFull);
       if (complete || entries.size() < chunk) {
         break;
       }
     }
-    return selection.byId.values();
+    return selection.byNumber.values();
   }
 
   private void offer(StoredEntry entry) {
-    StoredEntry same = byId.get(entry.atomId());
-    if (same != null && entry.number() < same.number()) {
-      // Two sources carry one Atom id: whoever came second may not take the place of the first.
-      byId.remove(entry.atomId());
-      counts.merge(same.sourceId(), -1, Integer::sum);
-      same = null;
-    }
-    if (same != null || byId.size() >= most || isFull(entry.sourceId())) {
+    // Between two reads of the store an entry may move on to the next chunk, and another source may
+    // become the one that leads a story.
+    boolean known = byNumber.containsKey(entry.number());
+    if (known || byNumber.size() >= most || isFull(entry.sourceId())) {
       return;
     }
-    // The source that leads a story may change between two reads of the store.
     String teller = tellers.computeIfAbsent(entry.story(), story -> entry.sourceId());
     if (teller.equals(entry.sourceId())) {
-      byId.put(entry.atomId(), entry);
+      byNumber.put(entry.number(), entry);
       counts.merge(entry.sourceId(), 1, Integer::sum);
     }
   }

@@ -3,6 +3,7 @@ package dev.transponder.render;
 import dev.transponder.model.Enclosure;
 import dev.transponder.model.Person;
 import dev.transponder.render.OutputEntry.Origin;
+import dev.transponder.text.XmlChars;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
@@ -52,7 +53,7 @@ final class AtomEntry {
   }
 
   private static boolean present(String text) {
-    return !XmlWriter.allowed(text).isBlank();
+    return !XmlChars.clean(text).isBlank();
   }
 
   private static void required(XmlWriter xml, String name, String text) {

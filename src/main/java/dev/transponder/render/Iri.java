@@ -2,6 +2,7 @@ package dev.transponder.render;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.transponder.text.XmlChars;
 import java.util.regex.Pattern;
 
 /** The URLs of the wild as a link may carry them: no spaces, quotes or angle brackets. */
@@ -15,7 +16,7 @@ final class Iri {
 
   /** Percent-encodes what may not stand in an IRI and leaves everything else as it is. */
   static String of(String url) {
-    String text = XmlWriter.allowed(url).strip();
+    String text = XmlChars.clean(url).strip();
     int path = text.indexOf('/', text.indexOf("://") + 3);
     StringBuilder iri = new StringBuilder(text.length());
     for (int at = 0; at < text.length(); at++) {

@@ -1,5 +1,6 @@
 package dev.transponder.render;
 
+import dev.transponder.text.XmlChars;
 import java.io.StringWriter;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -39,19 +40,19 @@ final class XmlWriter {
 
   /** Writes nothing if there is no value or nothing of it may be written. */
   XmlWriter attribute(String name, @Nullable String value) {
-    if (value == null || allowed(value).isBlank()) {
+    if (value == null || XmlChars.clean(value).isBlank()) {
       return this;
     }
-    return write(() -> xml.writeAttribute(name, allowed(value)));
+    return write(() -> xml.writeAttribute(name, XmlChars.clean(value)));
   }
 
   XmlWriter text(String text) {
-    return write(() -> xml.writeCharacters(allowed(text)));
+    return write(() -> xml.writeCharacters(XmlChars.clean(text)));
   }
 
   /** An element with text; nothing if there is no text or nothing of it may be written. */
   XmlWriter element(String name, @Nullable String text) {
-    if (text == null || allowed(text).isBlank()) {
+    if (text == null || XmlChars.clean(text).isBlank()) {
       return this;
     }
     return open(name).text(text).close();
@@ -80,25 +81,6 @@ final class XmlWriter {
       throw new IllegalStateException(e);
     }
     return this;
-  }
-
-  static String allowed(String text) {
-    if (text.codePoints().allMatch(XmlWriter::isAllowed)) {
-      return text;
-    }
-    StringBuilder allowed = new StringBuilder(text.length());
-    text.codePoints().filter(XmlWriter::isAllowed).forEach(allowed::appendCodePoint);
-    return allowed.toString();
-  }
-
-  /** Char of XML 1.0; a lone surrogate is a code point of its own here and is not allowed. */
-  private static boolean isAllowed(int c) {
-    return (c >= 0x20 && c <= 0xD7FF)
-        || c == '\t'
-        || c == '\n'
-        || c == '\r'
-        || (c >= 0xE000 && c <= 0xFFFD)
-        || c >= 0x10000;
   }
 
   @FunctionalInterface

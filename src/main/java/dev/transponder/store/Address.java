@@ -58,6 +58,10 @@ sealed interface Address {
    */
   record PostgreSql(String url, Map<String, String> parameters) implements Address {
     private static final String PREFIX = "jdbc:postgresql:";
+
+    /** Seconds; the driver by itself would wait for ever for a server that fell silent. */
+    private static final String SOCKET_TIMEOUT = "60";
+
     private static final Set<String> ALLOWED =
         Set.of(
             "user",
@@ -84,6 +88,7 @@ sealed interface Address {
           put(parameters, part.split("=", 2), ALLOWED, false);
         }
       }
+      parameters.putIfAbsent("socketTimeout", SOCKET_TIMEOUT);
       return new PostgreSql(parts[0], parameters);
     }
 

@@ -4,7 +4,9 @@ import dev.transponder.model.Enclosure;
 import dev.transponder.model.Entry;
 import dev.transponder.model.FeedHead;
 import dev.transponder.model.Guid;
+import dev.transponder.model.Media;
 import dev.transponder.model.Person;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -30,6 +32,8 @@ final class Details {
         .put("language", entry.language())
         .put("image", entry.image())
         .put("rights", entry.rights())
+        .put("comments", entry.comments())
+        .put("media", entry.media().equals(Media.NONE) ? null : media(entry.media()))
         .toString();
   }
 
@@ -46,7 +50,9 @@ final class Details {
         .enclosures(json.children("enclosures").stream().map(Details::enclosure).toList())
         .language(json.text("language"))
         .image(json.text("image"))
-        .rights(json.text("rights"));
+        .rights(json.text("rights"))
+        .comments(json.text("comments"))
+        .media(media(json.child("media")));
   }
 
   static String of(FeedHead head) {
@@ -108,6 +114,36 @@ final class Details {
 
   private static Enclosure enclosure(Json json) {
     return new Enclosure(json.required("url"), json.text("type"), json.number("length"));
+  }
+
+  private static Json media(Media media) {
+    return Json.object()
+        .put("duration", Objects.toString(media.duration(), null))
+        .put("season", number(media.season()))
+        .put("episode", number(media.episode()))
+        .put("explicit", media.explicit())
+        .put("files", media.files().stream().map(Details::enclosure).toList());
+  }
+
+  private static Media media(@Nullable Json json) {
+    if (json == null) {
+      return Media.NONE;
+    }
+    String duration = json.text("duration");
+    return new Media(
+        duration == null ? null : Duration.parse(duration),
+        integer(json.number("season")),
+        integer(json.number("episode")),
+        json.flag("explicit"),
+        json.children("files").stream().map(Details::enclosure).toList());
+  }
+
+  private static @Nullable Long number(@Nullable Integer number) {
+    return number == null ? null : Long.valueOf(number);
+  }
+
+  private static @Nullable Integer integer(@Nullable Long number) {
+    return number == null ? null : Math.toIntExact(number);
   }
 
   private static @Nullable String time(@Nullable Instant instant) {

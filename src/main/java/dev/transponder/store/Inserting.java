@@ -3,6 +3,7 @@ package dev.transponder.store;
 import dev.transponder.model.Entry;
 import dev.transponder.model.Plan;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -35,14 +36,15 @@ final class Inserting {
     PreparedBatch entries =
         handle.prepareBatch(
             """
-            insert into entry (number, source_id, entry_key, key_hash, atom_id, story, story_hash,
-              first_seen, rank, updated, hash, leads, title, link, details)
-            values (:number, :source, :key, :keyHash, :atomId, :story, :storyHash,
-              :firstSeen, :rank, :updated, :hash, :leads, :title, :link, :details)
+            insert into entry (number, source_id, entry_key, key_hash, atom_id, atom_id_hash,
+              story, story_hash, first_seen, rank, updated, hash, leads, title, link, details)
+            values (:number, :source, :key, :keyHash, :atomId, :atomIdHash,
+              :story, :storyHash, :firstSeen, :rank, :updated, :hash, :leads, :title, :link, :details)
             """);
     PreparedBatch texts =
         handle.prepareBatch(
             "insert into entry_text (number, summary, content) values (:number, :summary, :content)");
+    Iterator<String> atomIds = new AtomIds(handle, sourceId).of(inserts).iterator();
     long number = lastNumber;
     for (Plan.Insert insert : inserts) {
       number++;
@@ -50,7 +52,7 @@ final class Inserting {
       // A new entry has the highest number of all: it takes no story from another source.
       boolean leads = listed && !ledByOthers.contains(story);
       leading += leads ? 1 : 0;
-      bind(entries, number, insert, story, leads);
+      bind(entries, number, insert, atomIds.next(), story, leads);
       Entry entry = insert.entry();
       texts
           .bind("number", number)
@@ -70,13 +72,19 @@ final class Inserting {
   }
 
   private void bind(
-      PreparedBatch entries, long number, Plan.Insert insert, UUID story, boolean leads) {
+      PreparedBatch entries,
+      long number,
+      Plan.Insert insert,
+      String atomId,
+      UUID story,
+      boolean leads) {
     entries
         .bind("number", number)
         .bind("source", sourceId)
         .bind("key", insert.key())
         .bind("keyHash", TextHash.of(insert.key()))
-        .bind("atomId", insert.atomId())
+        .bind("atomId", atomId)
+        .bind("atomIdHash", AtomIds.hash(atomId))
         .bind("story", insert.story())
         .bind("storyHash", story)
         .bind("firstSeen", Micros.of(insert.firstSeen()))

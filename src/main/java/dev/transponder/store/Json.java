@@ -14,8 +14,8 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * One JSON object as a column of text. Its values are strings, longs, lists and objects; a null or
- * an empty list is left out, so absent and empty read the same.
+ * One JSON object as a column of text. Its values are strings, longs, booleans, lists and objects;
+ * a null or an empty list is left out, so absent and empty read the same.
  */
 final class Json {
   private static final JsonFactory FACTORY = new JsonFactory();
@@ -61,6 +61,10 @@ final class Json {
     return (Long) values.get(name);
   }
 
+  @Nullable Boolean flag(String name) {
+    return (Boolean) values.get(name);
+  }
+
   @Nullable Json child(String name) {
     return (Json) values.get(name);
   }
@@ -90,6 +94,7 @@ final class Json {
     switch (value) {
       case String text -> generator.writeString(StorableText.of(text));
       case Long number -> generator.writeNumber(number.longValue());
+      case Boolean flag -> generator.writeBoolean(flag);
       case List<?> list -> {
         generator.writeStartArray();
         list.forEach(element -> write(generator, element));
@@ -122,6 +127,8 @@ final class Json {
     return switch (parser.currentToken()) {
       case VALUE_STRING -> parser.getString();
       case VALUE_NUMBER_INT -> parser.getLongValue();
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
       case START_ARRAY -> {
         List<Object> list = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {

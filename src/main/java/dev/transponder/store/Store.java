@@ -93,8 +93,9 @@ public final class Store implements AutoCloseable {
 
   /**
    * Remembers what came of a refresh, all of it or nothing, and ends the claim. An insert whose key
-   * the source has already is left out. If the URL of the source was changed since it was claimed,
-   * the whole plan is left out: it speaks of another place, and the new one is due.
+   * the source has already is left out; one whose Atom id any entry has already gets another. If
+   * the URL of the source was changed since it was claimed, the whole plan is left out: it speaks
+   * of another place, and the new one is due.
    */
   public Applied apply(Plan plan) {
     return database.call(handle -> new Applying(handle, plan).apply());

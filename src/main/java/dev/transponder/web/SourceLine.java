@@ -30,7 +30,10 @@ record SourceLine(String name, @Nullable String site, String note, boolean troub
           case OK -> count;
           case PAUSED -> "paused, " + count;
           case THROTTLED -> "asked us to wait" + next(state);
-          case GONE -> "gone for good, not read any more";
+          case GONE ->
+              state.nextCheck().equals(Instant.MAX)
+                  ? "gone for good, not read any more"
+                  : "gone, to be confirmed" + next(state);
           case FAILING -> result(state, "cannot be read") + next(state);
           case DRIFTED -> result(state, "looks different now") + next(state);
         };

@@ -115,6 +115,19 @@ final class FeedsFileTest {
   }
 
   @Test
+  void aTildeIsTheHomeFolder() throws ConfigException, IOException {
+    Path home = Path.of(System.getProperty("user.home"));
+    assertThat(database("jdbc:h2:file:~/feeds/store;CACHE_SIZE=9"))
+        .isEqualTo("jdbc:h2:file:" + home.resolve("feeds/store") + ";CACHE_SIZE=9");
+    assertThat(database("jdbc:h2:file:~store"))
+        .isEqualTo("jdbc:h2:file:" + folder.resolve("~store"));
+  }
+
+  private String database(String url) throws ConfigException, IOException {
+    return load("database: " + url + "\nsources: [https://example.org/]").settings().database();
+  }
+
+  @Test
   void filesStartAtTheFolderOfTheFile() throws ConfigException, IOException {
     Config config =
         load(

@@ -16,15 +16,18 @@ import dev.transponder.model.Entry;
 import dev.transponder.model.FeedHead;
 import dev.transponder.model.Guid;
 import dev.transponder.model.KnownEntry;
+import dev.transponder.model.Media;
 import dev.transponder.model.Person;
 import dev.transponder.model.Plan;
 import dev.transponder.model.SourceState;
 import dev.transponder.model.StoredEntry;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -61,7 +64,7 @@ final class StoreIT {
   }
 
   @Test
-  void anEntryComesBackAsItWasStored() {
+  void anEntryComesBackAsItWasStored() throws Exception {
     Entry entry =
         Entry.builder()
             .guid(new Guid("tag:a.example,2026:1", Guid.Kind.ATOM_ID))
@@ -80,7 +83,17 @@ final class StoreIT {
             .language("en-GB")
             .image("https://a.example/1.jpg")
             .rights("free")
+            .comments("https://a.example/1#comments")
+            .media(
+                new Media(
+                    Duration.ofSeconds(5025),
+                    2,
+                    7,
+                    false,
+                    List.of(new Enclosure("https://a.example/1.mp4", "video/mp4", 9L))))
             .build();
+    assertEveryComponentIsSet(entry, Entry.builder().build());
+    assertEveryComponentIsSet(entry.media(), Media.NONE);
     Plan.Insert insert =
         new Plan.Insert("key", "tag:x", "story", NOW, NOW.minus(HOUR), NOW.plus(HOUR), "h1", entry);
 
@@ -96,6 +109,16 @@ final class StoreIT {
         .hasSize(1)
         .containsEntry("key", new KnownEntry(1, "key", NOW, NOW.minus(HOUR), NOW.plus(HOUR), "h1"));
     assertThat(store.known("b", List.of("key"))).isEmpty();
+  }
+
+  /** A component that is new and forgotten in the sample would be forgotten by the store, too. */
+  private static void assertEveryComponentIsSet(Record sample, Record empty) throws Exception {
+    for (RecordComponent component : sample.getClass().getRecordComponents()) {
+      assertThat(component.getAccessor().invoke(sample))
+          .as(component.getName())
+          .isNotNull()
+          .isNotEqualTo(component.getAccessor().invoke(empty));
+    }
   }
 
   @Test

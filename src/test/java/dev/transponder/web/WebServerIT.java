@@ -17,6 +17,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,13 +32,14 @@ import org.junit.jupiter.api.io.TempDir;
 final class WebServerIT {
   private final FilledStore filled;
   private final Publisher publisher;
+  private Instant now = Samples.DAY;
   private final List<String> problems = new ArrayList<>();
   private final HttpClient client = HttpClient.newHttpClient();
   private WebServer server;
 
   WebServerIT(@TempDir Path folder) {
     filled = new FilledStore(folder);
-    publisher = new Publisher(filled.store(), InstantSource.fixed(Samples.DAY));
+    publisher = new Publisher(filled.store(), () -> now);
     server = start(publisher);
   }
 
@@ -50,6 +53,8 @@ final class WebServerIT {
   @BeforeEach
   void publish() {
     filled.put(Samples.row("one"));
+    publisher.publish(Samples.settings(), List.of());
+    now = now.plus(Duration.ofHours(1));
     filled.put(
         IntStream.rangeClosed(1, 50)
             .mapToObj(number -> Samples.entry(number, "one"))
@@ -70,7 +75,7 @@ final class WebServerIT {
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(header(response, "content-type")).isEqualTo("application/atom+xml; charset=utf-8");
     assertThat(header(response, "etag")).matches("\"[-_A-Za-z0-9]+\"");
-    assertThat(header(response, "last-modified")).isEqualTo("Sun, 22 Nov 2026 00:50:00 GMT");
+    assertThat(header(response, "last-modified")).isEqualTo("Sun, 22 Nov 2026 01:00:00 GMT");
     assertThat(header(response, "vary")).isEqualTo("Accept-Encoding");
     assertThat(header(response, "cache-control")).isEqualTo("public, max-age=60");
     assertThat(header(response, "access-control-allow-origin")).isEqualTo("*");
