@@ -45,7 +45,9 @@ final class BadOriginsIT {
 
   @Test
   void aNegativeLengthIsAnAnswerThatCannotBeUsed() throws Exception {
-    try (Origin origin = Origin.saying("HTTP/1.1 200 OK\nContent-Length: -5", "body")) {
+    try (Origin origin =
+        new Origin(
+            (_, out) -> out.write(ascii("HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\nbody")))) {
       assertThat(bench.fetch(origin.url("/")))
           .isInstanceOfSatisfying(
               Failed.class,
