@@ -12,6 +12,7 @@ import dev.transponder.refresh.Preview;
 import dev.transponder.refresh.RefreshResult;
 import dev.transponder.refresh.SelectorCheck;
 import dev.transponder.schedule.HostPacer;
+import dev.transponder.schedule.SharedHosts;
 import dev.transponder.web.ListenException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -54,7 +55,7 @@ record App(InstantSource clock, Map<String, String> environment) implements Prog
     PacingRules usual = new PacingRules(Pace.DEFAULT, Map.of());
     PacingRules rules = config == null ? usual : config.settings().pacing();
     String contact = config == null ? null : config.settings().contact();
-    HostPacer pacer = new HostPacer(() -> rules, clock);
+    HostPacer pacer = new HostPacer(() -> rules, SharedHosts.NONE, clock);
     try (Fetcher fetcher =
         new Fetcher(Receiver.userAgent(contact), Transponder.folder(file), pacer, clock)) {
       return new Preview(fetcher::fetch).look(source);

@@ -37,11 +37,14 @@ final class Receiver implements AutoCloseable {
     LiveConfig live = new LiveConfig(config);
     Store store = Store.open(config.settings().database());
     store.sync(config.sources(), clock.instant());
-    HostPacer pacer = new HostPacer(() -> live.settings().pacing(), clock);
+    HostPacer pacer =
+        new HostPacer(() -> live.settings().pacing(), new RememberedHosts(store), clock);
     Fetcher fetcher = new Fetcher(userAgent(config.settings().contact()), folder, pacer, clock);
     Refresher refresher = new Refresher(store, fetcher::fetch, clock);
     String node = UUID.randomUUID().toString();
-    RefreshPool pool = new RefreshPool(store, refresher, live::source, node, clock);
+    RefreshPool pool =
+        new RefreshPool(
+            store, refresher, live::source, () -> live.settings().pacing(), node, clock);
     return new Receiver(live, store, fetcher, pool);
   }
 

@@ -95,15 +95,21 @@ final class Journey {
         return new Arrived(Failures.tooSlow(limits), false);
       }
       Answer answer = wire.ask(requests.to(at, sent), allowPrivate || requests.isOwnHost(at), left);
-      if (answer.status() == 429) {
-        pacing.hold(at.host(), clock.instant().plus(silence(answer)));
-      }
+      tellPacing(at, answer);
       Step onward = onward(answer);
       return onward == null ? new Arrived(verdict.of(answer, sent), true) : onward;
     } catch (IOException e) {
       return new Arrived(Failures.of(e, at, limits), e instanceof Unusable);
     } finally {
       left = left.minusNanos(System.nanoTime() - start);
+    }
+  }
+
+  private void tellPacing(HttpUrl at, Answer answer) {
+    switch (answer.status()) {
+      case 429 -> pacing.hold(at.host(), clock.instant().plus(silence(answer)));
+      case 503 -> pacing.busy(at.host(), at.toString(), clock.instant().plus(silence(answer)));
+      default -> pacing.answered(at.host());
     }
   }
 

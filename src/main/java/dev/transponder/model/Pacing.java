@@ -15,6 +15,15 @@ public interface Pacing {
   /** Lets no request through to the host before that moment; a later moment counts. */
   void hold(String host, Instant until);
 
+  /**
+   * One URL of the host is too busy (503) and wants to be left alone until then. If another one has
+   * said so as well, and nothing of the host was had in between, the host is left alone.
+   */
+  void busy(String host, String url, Instant until);
+
+  /** Something of the host was had. */
+  void answered(String host);
+
   /** What {@link #await} gives. */
   sealed interface Turn {}
 

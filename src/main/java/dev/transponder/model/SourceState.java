@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastAt when it was last asked, null if never
  * @param lastResult in words: "3 new", "nothing new", "404 Not Found"
  * @param failures how many refreshes in a row have failed
+ * @param habits what was learned of its ways
  */
 public record SourceState(
     String sourceId,
@@ -33,7 +34,8 @@ public record SourceState(
     String reason,
     @Nullable Instant lastAt,
     @Nullable String lastResult,
-    int failures) {
+    int failures,
+    Habits habits) {
 
   /** How a source is doing. */
   public enum State {
@@ -61,6 +63,7 @@ public record SourceState(
         "never read before",
         null,
         null,
-        0);
+        0,
+        Habits.NONE);
   }
 }

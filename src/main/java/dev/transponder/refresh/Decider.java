@@ -2,13 +2,14 @@ package dev.transponder.refresh;
 
 import dev.transponder.model.Entry;
 import dev.transponder.model.FeedHead;
+import dev.transponder.model.Habits;
 import dev.transponder.model.KnownEntry;
 import dev.transponder.model.Outcome;
 import dev.transponder.model.Plan;
 import dev.transponder.model.Source;
 import dev.transponder.model.SourceState;
 import dev.transponder.model.SourceState.State;
-import dev.transponder.model.Validators;
+import dev.transponder.model.Wait;
 import dev.transponder.story.ContentHash;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,14 +42,14 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
     return switch (look) {
       case Look.Seen seen
           when seen.parsed().entries().isEmpty() && seen.way().equals("selectors") ->
-          failed("the selectors match nothing on this page", 0, blind());
+          failed("the selectors match nothing on this page", false, blind());
       case Look.Seen seen when seen.parsed().entries().isEmpty() && seen.parsed().damaged() ->
-          failed("the document is damaged, no entry of it can be read", 0, State.FAILING);
+          failed("the document is damaged, no entry of it can be read", false, State.FAILING);
       case Look.Seen seen -> seen(seen, arrivals, known);
       case Look.Unchanged same -> unchanged(same);
-      case Look.Nothing nothing -> failed(nothing.reason(), 0, blind());
+      case Look.Nothing nothing -> failed(nothing.reason(), false, blind());
       case Look.Missed(Outcome.Failed failed) ->
-          failed(failed.message(), failed.status(), State.FAILING);
+          failed(failed.message(), isMissing(failed), State.FAILING);
       case Look.Missed(Outcome.Throttled throttled) -> throttled(throttled);
       case Look.Missed(Outcome.Gone _) -> gone();
       case Look.Missed(Outcome other) ->
@@ -74,24 +75,40 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
       }
     }
     inserts.sort(Comparator.comparing(Plan.Insert::rank));
+    boolean news = !inserts.isEmpty() || !updates.isEmpty();
+    Habits habits =
+        new Learning(old.habits(), now).seen(seen, !known.isEmpty(), !inserts.isEmpty());
     String result =
-        result(inserts.size(), updates.size())
+        result(inserts.size(), updates.size(), habits)
             + (seen.parsed().damaged() ? " (the document is damaged)" : "")
             + (seen.missing() == null ? "" : " (" + seen.missing() + ")");
-    NextCheck next = NextCheck.afterSuccess(source, seen.fresh(), seen.parsed().waits(), now);
     SourceState state =
         state(
             State.OK,
             seen.way(),
             seen.feedUrl(),
-            seen.validators(),
-            seen.documentUrl(),
+            seen.answer(),
             seen.bodyHash(),
-            next,
+            afterSuccess(seen.answer(), habits),
             result,
-            0);
-    boolean news = !inserts.isEmpty() || !updates.isEmpty();
+            habits);
     return new Plan(state, head(seen.parsed().head(), news), inserts, updates);
+  }
+
+  private NextCheck afterSuccess(Look.Answer answer, Habits habits) {
+    List<Wait> wishes = new ArrayList<>(wishes(habits));
+    if (answer.fresh() != null) {
+      wishes.add(answer.fresh());
+    }
+    Wait rhythm = new Rhythm(habits.rhythm(), habits.newest()).wait(now);
+    if (rhythm != null && source.every() == null) {
+      wishes.add(rhythm);
+    }
+    return NextCheck.afterSuccess(source, wishes, habits.quiet(), now);
+  }
+
+  private static List<Wait> wishes(Habits habits) {
+    return habits.wish() == null ? List.of() : List.of(habits.wish());
   }
 
   /** Many feeds say that they were updated at each request; without news that says nothing. */
@@ -146,29 +163,40 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
   }
 
   private Plan unchanged(Look.Unchanged same) {
-    NextCheck next = NextCheck.afterSuccess(source, same.fresh(), List.of(), now);
+    Habits habits = new Learning(old.habits(), now).unchanged(same);
     SourceState state =
         state(
             State.OK,
             old.kind(),
             old.feedUrl(),
-            same.validators(),
-            same.validatorsUrl(),
+            same.answer(),
             old.bodyHash(),
-            next,
-            result(0, 0),
-            0);
+            afterSuccess(same.answer(), habits),
+            result(0, 0, habits),
+            habits);
     return new Plan(state, null, List.of(), List.of());
   }
 
-  private Plan failed(String message, int status, State state) {
-    NextCheck next = NextCheck.afterFailure(source, old.failures() + 1, status, now);
+  /** What does not exist, not even its host, is asked for ever more rarely. */
+  private static boolean isMissing(Outcome.Failed failed) {
+    return failed.status() == 404 || failed.failure() == Outcome.Failure.UNKNOWN_HOST;
+  }
+
+  private Plan failed(String message, boolean missing, State state) {
+    NextCheck next =
+        NextCheck.afterFailure(
+            source, old.failures() + 1, missing, wishes(old.habits()), old.habits().quiet(), now);
     return missed(state, next, message, old.failures() + 1);
   }
 
   private Plan throttled(Outcome.Throttled throttled) {
-    NextCheck next = NextCheck.afterThrottling(source, throttled.retryAfter(), old.failures(), now);
-    int failures = throttled.status() == 0 ? old.failures() : old.failures() + 1;
+    boolean asked = throttled.status() != 0;
+    Duration silence = throttled.retryAfter();
+    NextCheck next =
+        !asked && silence != null
+            ? NextCheck.afterHold(source, silence, now)
+            : NextCheck.afterThrottling(source, silence, old.failures(), now);
+    int failures = asked ? old.failures() + 1 : old.failures();
     return missed(State.THROTTLED, next, Answers.words(throttled), failures);
   }
 
@@ -180,16 +208,21 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
   /** Nothing was read: validators and hash stay, or the next 304 would hide what was missed. */
   private Plan missed(State state, NextCheck next, String message, int failures) {
     return new Plan(
-        state(
-            state,
-            old.kind(),
+        new SourceState(
+            source.id(),
+            old.firstUrl(),
             old.feedUrl(),
+            old.kind(),
+            state,
             old.validators(),
             old.validatorsUrl(),
             old.bodyHash(),
-            next,
+            next.at(),
+            next.reason(),
+            now,
             message,
-            failures),
+            failures,
+            old.habits()),
         null,
         List.of(),
         List.of());
@@ -199,30 +232,37 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
       State state,
       @Nullable String kind,
       @Nullable String feedUrl,
-      Validators validators,
-      @Nullable String validatorsUrl,
+      Look.Answer answer,
       @Nullable String bodyHash,
       NextCheck next,
       String result,
-      int failures) {
+      Habits habits) {
     return new SourceState(
         source.id(),
         old.firstUrl(),
         feedUrl,
         kind,
         state,
-        validators,
-        validatorsUrl,
+        answer.validators(),
+        answer.url(),
         bodyHash,
         next.at(),
         next.reason(),
         now,
         result,
-        failures);
+        0,
+        habits);
   }
 
-  private static String result(int inserted, int updated) {
+  private static String result(int inserted, int updated, Habits habits) {
     String news = inserted == 0 ? "nothing new" : inserted + " new";
-    return updated == 0 ? news : news + ", " + updated + " changed";
+    String changed = updated == 0 ? news : news + ", " + updated + " changed";
+    String repeats =
+        habits.repeats() >= 2 * SourceReader.REPEATS
+            ? " (the site sends all of it each time, whatever it is asked)"
+            : "";
+    String moved =
+        habits.movedTo() == null ? "" : " (it has moved for good to " + habits.movedTo() + ")";
+    return changed + repeats + moved;
   }
 }

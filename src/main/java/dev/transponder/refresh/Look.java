@@ -11,11 +11,32 @@ import org.jspecify.annotations.Nullable;
 sealed interface Look {
 
   /**
+   * What an answer said beside its document.
+   *
+   * @param asked the URL that was asked
+   * @param url that gave the validators: where the document came from, after redirects
+   * @param fresh how long the document stays fresh, null if the answer does not say
+   * @param movedTo where {@code asked} says that it has moved for good, null if it does not
+   */
+  record Answer(
+      String asked,
+      Validators validators,
+      @Nullable String url,
+      @Nullable Wait fresh,
+      @Nullable String movedTo) {
+
+    /** For a document that has to be read again: nothing to ask "has it changed?" with. */
+    Answer withoutValidators() {
+      return new Answer(asked, Validators.NONE, url, fresh, movedTo);
+    }
+  }
+
+  /**
    * Entries, cleaned.
    *
    * @param way how they were found: "feed", "discovered" or "selectors"
    * @param feedUrl the feed that was discovered, null if the source's own URL was read
-   * @param documentUrl where the document came from, after redirects
+   * @param partial whether only new entries were sent, see {@link Outcome.Fetched}
    * @param bodyHash of the document and of how it was read, null if it has to be read again
    * @param missing what should be there and is not, in words; null if nothing is missing
    * @param feeds the feeds that the page names, empty if it is none
@@ -24,10 +45,9 @@ sealed interface Look {
       String way,
       @Nullable String feedUrl,
       Reading.Parsed parsed,
-      Validators validators,
-      String documentUrl,
+      Answer answer,
+      boolean partial,
       @Nullable String bodyHash,
-      @Nullable Wait fresh,
       @Nullable String missing,
       List<String> feeds)
       implements Look {}
@@ -35,10 +55,9 @@ sealed interface Look {
   /**
    * The same document as last time.
    *
-   * @param validatorsUrl the URL that gave the validators
+   * @param resent whether the site sent all of it, though it was asked whether there is another one
    */
-  record Unchanged(Validators validators, @Nullable String validatorsUrl, @Nullable Wait fresh)
-      implements Look {}
+  record Unchanged(Answer answer, boolean resent) implements Look {}
 
   /** A readable page in which no entries could be found. */
   record Nothing(String reason, List<String> feeds) implements Look {}

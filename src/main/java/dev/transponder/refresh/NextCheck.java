@@ -1,11 +1,14 @@
 package dev.transponder.refresh;
 
+import dev.transponder.model.Quiet;
 import dev.transponder.model.Source;
+import dev.transponder.model.SourceState;
 import dev.transponder.model.Wait;
 import dev.transponder.text.Spans;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * When a source is looked at again, and why: the longest of what the user, the document and the
  * site ask for. Pure.
  *
+ * @param at not before this moment, {@link Instant#MAX} for never
  * @param reason in words, for the user
  */
 record NextCheck(Instant at, String reason) {
@@ -23,47 +27,43 @@ record NextCheck(Instant at, String reason) {
   private static final Duration LONGEST_WISH = Duration.ofDays(7);
 
   private static final Duration LONGEST_BACK_OFF = Duration.ofHours(24);
-  private static final Duration LONGEST_BACK_OFF_404 = Duration.ofDays(7);
+  private static final Duration LONGEST_BACK_OFF_MISSING = Duration.ofDays(7);
+  private static final Duration OUTAGE = Duration.ofMinutes(5);
   private static final Duration LONGEST_SILENCE = Duration.ofDays(31);
+
+  /** Every hour of a week and one more. */
+  private static final int HOURS = 7 * 24 + 1;
+
+  private static final String QUIET = ", and not in the hours and days that the feed names";
 
   /**
    * After a refresh that worked.
    *
-   * @param fresh what the answer said of itself, null if nothing
-   * @param waits what the document asks for
+   * @param wishes of the answer, of the document and of its rhythm; only longer ones count
    */
-  static NextCheck afterSuccess(
-      Source source, @Nullable Wait fresh, List<Wait> waits, Instant now) {
-    List<Wait> wishes = new ArrayList<>(waits);
-    if (fresh != null) {
-      wishes.add(fresh);
-    }
+  static NextCheck afterSuccess(Source source, List<Wait> wishes, Quiet quiet, Instant now) {
     Wait longest =
         source.every() == null
             ? new Wait(USUAL, "every " + Spans.words(USUAL) + ", as the site has no other wish")
             : new Wait(source.every(), "every " + Spans.words(source.every()) + ", as configured");
-    for (Wait wish : wishes) {
-      Duration capped = shorter(wish.duration(), LONGEST_WISH);
-      if (capped.compareTo(longest.duration()) > 0) {
-        longest = new Wait(capped, wish.reason());
-      }
-    }
-    return after(longest, source, now);
+    return after(longest(longest, wishes), source, now).outside(quiet);
   }
 
   /**
    * After a refresh that failed.
    *
    * @param failures in a row, this one included, at least 1
-   * @param status of the answer, 0 if there was none
+   * @param missing whether the document or its host does not exist, rather than being in trouble
+   * @param wishes of the last document that was read
    */
-  static NextCheck afterFailure(Source source, int failures, int status, Instant now) {
-    Duration base = source.every() == null ? USUAL : source.every();
-    Duration most = status == 404 ? LONGEST_BACK_OFF_404 : LONGEST_BACK_OFF;
+  static NextCheck afterFailure(
+      Source source, int failures, boolean missing, List<Wait> wishes, Quiet quiet, Instant now) {
+    Duration base = longest(new Wait(base(source), ""), wishes).duration();
+    Duration most = missing ? LONGEST_BACK_OFF_MISSING : LONGEST_BACK_OFF;
     Duration doubled = base.multipliedBy(1L << Math.min(failures - 1, 20));
     Duration wait = longer(base, shorter(doubled, most));
     String times = failures == 1 ? "once" : failures + " times in a row";
-    return after(new Wait(wait, "after failing " + times), source, now);
+    return after(new Wait(wait, "after failing " + times), source, now).outside(quiet);
   }
 
   /**
@@ -74,13 +74,18 @@ record NextCheck(Instant at, String reason) {
   static NextCheck afterThrottling(
       Source source, @Nullable Duration retryAfter, int failures, Instant now) {
     if (retryAfter == null) {
-      NextCheck backOff = afterFailure(source, failures + 2, 0, now);
+      NextCheck backOff = afterFailure(source, failures + 2, false, List.of(), Quiet.NEVER, now);
       return new NextCheck(backOff.at(), "the site asked for fewer requests");
     }
-    Duration base = source.every() == null ? USUAL : source.every();
-    Duration wait = longer(base, shorter(retryAfter, LONGEST_SILENCE));
+    Duration wait = longer(base(source), shorter(retryAfter, LONGEST_SILENCE));
     String reason = "the site asked for " + Spans.words(retryAfter) + " (Retry-After)";
     return after(new Wait(wait, reason), source, now);
+  }
+
+  /** A source that was not asked, because its host is to be left alone for a while. */
+  static NextCheck afterHold(Source source, Duration hold, Instant now) {
+    Duration wait = shorter(hold, LONGEST_SILENCE);
+    return after(new Wait(wait, "its host asked for silence"), source, now);
   }
 
   /** After 410 Gone: once more a day later, in case it was a mistake, then never. */
@@ -90,11 +95,50 @@ record NextCheck(Instant at, String reason) {
         : new NextCheck(now.plus(Duration.ofHours(24)), "to confirm that it is gone (410)");
   }
 
+  /** After a failure that was our own network's: soon, but not all at the same moment. */
+  static NextCheck afterOutage(SourceState before, Instant now) {
+    Instant soon = now.plus(OUTAGE).plus(spread(before.sourceId(), OUTAGE, now));
+    boolean later = before.nextCheck().isAfter(soon);
+    return later
+        ? new NextCheck(before.nextCheck(), before.reason())
+        : new NextCheck(soon, "nobody could be reached: the network seems to be down");
+  }
+
+  private static Duration base(Source source) {
+    return source.every() == null ? USUAL : source.every();
+  }
+
+  private static Wait longest(Wait least, List<Wait> wishes) {
+    Wait longest = least;
+    for (Wait wish : wishes) {
+      Duration capped = shorter(wish.duration(), LONGEST_WISH);
+      if (capped.compareTo(longest.duration()) > 0) {
+        longest = new Wait(capped, wish.reason());
+      }
+    }
+    return longest;
+  }
+
   /** Up to a tenth later, never earlier, so that sources do not march in step. */
   private static NextCheck after(Wait wait, Source source, Instant now) {
-    long tenth = Math.max(1, wait.duration().toMillis() / 10);
-    long spread = Math.floorMod((source.id() + now.getEpochSecond()).hashCode() * 31L, tenth);
-    return new NextCheck(now.plus(wait.duration()).plusMillis(spread), wait.reason());
+    Duration spread = spread(source.id(), wait.duration().dividedBy(10), now);
+    return new NextCheck(now.plus(wait.duration()).plus(spread), wait.reason());
+  }
+
+  private static Duration spread(String sourceId, Duration over, Instant now) {
+    long seed = (sourceId + now.getEpochSecond()).hashCode() * 31L;
+    return Duration.ofMillis(Math.floorMod(seed, Math.max(1, over.toMillis())));
+  }
+
+  /** The same minute of the first hour in which the feed may be read (skipHours, skipDays; UTC). */
+  private NextCheck outside(Quiet quiet) {
+    for (int hour = 0; hour < HOURS; hour++) {
+      ZonedDateTime time = at.plus(Duration.ofHours(hour)).atZone(ZoneOffset.UTC);
+      if (!quiet.hours().contains(time.getHour()) && !quiet.days().contains(time.getDayOfWeek())) {
+        return hour == 0 ? this : new NextCheck(time.toInstant(), reason + QUIET);
+      }
+    }
+    return this;
   }
 
   private static Duration shorter(Duration a, Duration b) {

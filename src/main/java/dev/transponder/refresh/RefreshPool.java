@@ -1,9 +1,12 @@
 package dev.transponder.refresh;
 
+import dev.transponder.model.Settings.PacingRules;
 import dev.transponder.model.Source;
 import dev.transponder.model.SourceState;
 import dev.transponder.model.SourceState.State;
+import dev.transponder.store.Due;
 import dev.transponder.store.Store;
+import dev.transponder.text.HostName;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,6 +14,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,6 +24,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,50 +39,96 @@ public final class RefreshPool implements AutoCloseable {
   /** Bounds the memory: each may hold a document of up to 20 MB and its tree. */
   private static final int AT_A_TIME = 32;
 
-  /** Longer than any refresh takes; a node that died gives its sources back after that. */
-  private static final Duration LEASE = Duration.ofMinutes(15);
+  /** More due sources than these need not be known to choose among them. */
+  private static final int IN_VIEW = 5_000;
+
+  /**
+   * After that the sources of a node that died are taken over, and not earlier: a program that dies
+   * of a source again and again must not ask its site more often than one that lives.
+   */
+  private static final Duration LEASE = Duration.ofHours(1);
+
+  private static final Duration RENEWAL = Duration.ofMinutes(10);
+
+  /** Clocks are set by less all the time. */
+  private static final Duration SET_BACK = Duration.ofMinutes(1);
 
   private final Store store;
   private final Refresher refresher;
   private final Function<String, @Nullable Source> sources;
+  private final Supplier<PacingRules> pacing;
   private final String node;
   private final InstantSource clock;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Semaphore places = new Semaphore(AT_A_TIME);
+  private Instant lastTick = Instant.MAX;
+  private Instant renewed = Instant.MIN;
 
   /**
    * A pool that runs nothing yet.
    *
    * @param sources the configured source of an id, null if it is no longer there
+   * @param pacing the rules in force
    * @param node names this process among those that share the store
    */
   public RefreshPool(
       Store store,
       Refresher refresher,
       Function<String, @Nullable Source> sources,
+      Supplier<PacingRules> pacing,
       String node,
       InstantSource clock) {
     this.store = store;
     this.refresher = refresher;
     this.sources = sources;
+    this.pacing = pacing;
     this.node = node;
     this.clock = clock;
   }
 
-  /** Starts a refresh of as many due sources as there is room for, and does not wait for them. */
+  /**
+   * Starts a refresh of as many due sources as there is room for, and does not wait for them.
+   * Called about once a second, never twice at a time.
+   */
   public void startDue() {
+    Instant now = clock.instant();
+    if (now.isBefore(lastTick.minus(SET_BACK))) {
+      store.rebase(now);
+    }
+    lastTick = now;
+    if (renewed.isBefore(now.minus(RENEWAL)) || renewed.isAfter(now)) {
+      store.renew(node, now.plus(LEASE));
+      renewed = now;
+    }
     int room = places.drainPermits();
     List<String> claimed = List.of();
     try {
-      if (room > 0) {
-        claimed = store.claim(node, clock.instant(), LEASE, room);
-      }
+      claimed = claim(now, room);
     } finally {
       places.release(room - claimed.size());
     }
     for (String id : claimed) {
       threads.execute(() -> inPlace(id, sources.apply(id)));
     }
+  }
+
+  private List<String> claim(Instant now, int room) {
+    if (room == 0) {
+      return List.of();
+    }
+    List<Due> due = store.due(now, IN_VIEW);
+    if (due.isEmpty()) {
+      return List.of();
+    }
+    boolean down = refresher.isNetworkDown();
+    if (down && !refresher.mayProbe()) {
+      return List.of();
+    }
+    PacingRules rules = pacing.get();
+    List<String> chosen =
+        Turns.choose(
+            due, store.running(node, now), down ? 1 : room, host -> rules.of(host).parallel());
+    return chosen.isEmpty() ? List.of() : store.claim(node, chosen, now, LEASE);
   }
 
   private static void log(RefreshResult result) {
@@ -119,11 +171,12 @@ public final class RefreshPool implements AutoCloseable {
   public List<RefreshResult> refreshNow(Collection<Source> wanted, Consumer<RefreshResult> progress)
       throws InterruptedException {
     List<Future<RefreshResult>> running = new ArrayList<>();
+    Map<String, Semaphore> hosts = new ConcurrentHashMap<>();
     for (Source source : wanted) {
       running.add(
           threads.submit(
               () -> {
-                RefreshResult result = oneNow(source);
+                RefreshResult result = oneNow(source, hosts);
                 progress.accept(result);
                 return result;
               }));
@@ -141,23 +194,41 @@ public final class RefreshPool implements AutoCloseable {
     return results;
   }
 
-  private RefreshResult oneNow(Source source) throws InterruptedException {
+  private RefreshResult oneNow(Source source, Map<String, Semaphore> hosts)
+      throws InterruptedException {
     SourceState state = store.state(source.id());
     String alone = reasonToLeaveAlone(source, state);
     if (alone != null) {
       return leftAlone(state, alone);
     }
-    places.acquire();
+    // A place is taken once the host has room: sources that wait for one host hold up no other.
+    Semaphore host = hosts.computeIfAbsent(HostName.of(source.url()), this::roomOf);
+    host.acquire();
     try {
-      if (!store.claimNow(node, source.id(), clock.instant(), LEASE)) {
-        return leftAlone(state, "is being refreshed already");
+      places.acquire();
+      try {
+        return underClaim(source, state);
+      } finally {
+        places.release();
       }
+    } finally {
+      host.release();
+    }
+  }
+
+  private Semaphore roomOf(String host) {
+    return new Semaphore(host.isEmpty() ? AT_A_TIME : pacing.get().of(host).parallel());
+  }
+
+  private RefreshResult underClaim(Source source, SourceState state) throws InterruptedException {
+    if (!store.claimNow(node, source.id(), clock.instant(), LEASE)) {
+      return leftAlone(state, "is being refreshed already");
+    }
+    try {
       return refresher.refresh(source);
     } catch (InterruptedException e) {
       store.release(node, source.id());
       throw e;
-    } finally {
-      places.release();
     }
   }
 

@@ -10,6 +10,8 @@ import dev.transponder.model.SourceState.State;
 import dev.transponder.store.Applied;
 import dev.transponder.store.Store;
 import dev.transponder.store.StoreException;
+import dev.transponder.text.HostName;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,7 @@ public final class Refresher {
   private final Store store;
   private final SourceReader reader;
   private final InstantSource clock;
+  private final Network network = new Network();
 
   public Refresher(Store store, Exchange exchange, InstantSource clock) {
     this.store = store;
@@ -49,20 +52,23 @@ public final class Refresher {
   public RefreshResult refresh(Source source) throws InterruptedException {
     SourceState old = store.state(source.id());
     FeedHead head = store.head(source.id());
+    Look look;
     Plan plan;
     try {
-      plan = plan(source, old, head);
+      look = reader.look(source, old);
+      plan = plan(source, old, head, look);
     } catch (StoreException e) {
       throw e;
     } catch (RuntimeException | StackOverflowError bug) {
-      plan = failed(source, old, head, bug);
+      look = failed(source, bug);
+      plan = plan(source, old, head, look);
     }
-    return told(plan.state(), store.apply(plan));
+    Applied applied = store.apply(plan);
+    judgeNetwork(source, old, look, plan.state());
+    return told(plan.state(), applied);
   }
 
-  private Plan plan(Source source, SourceState old, @Nullable FeedHead head)
-      throws InterruptedException {
-    Look look = reader.look(source, old);
+  private Plan plan(Source source, SourceState old, @Nullable FeedHead head, Look look) {
     List<Arrival> arrivals =
         look instanceof Look.Seen seen ? Arrival.of(source, old, seen) : List.of();
     Map<String, KnownEntry> known =
@@ -71,11 +77,39 @@ public final class Refresher {
   }
 
   /** A bug met by one source's document is that source's failure, with back-off like any other. */
-  private Plan failed(Source source, SourceState old, @Nullable FeedHead head, Throwable bug) {
+  private static Look failed(Source source, Throwable bug) {
     log.error("refresh {}: unexpected, please report it", source.id(), bug);
     String message = "internal error: " + bug.getClass().getSimpleName();
-    Look look = new Look.Missed(new Outcome.Failed(Outcome.Failure.UNUSABLE, 0, message));
-    return new Decider(source, old, head, clock.instant()).decide(look, List.of(), Map.of());
+    return new Look.Missed(new Outcome.Failed(Outcome.Failure.UNUSABLE, 0, message));
+  }
+
+  /** Takes back what was stored of sources that failed while it was our network that was down. */
+  private void judgeNetwork(Source source, SourceState old, Look look, SourceState now) {
+    String host = HostName.of(source.url());
+    Instant at = now.lastAt();
+    if (host.isEmpty() || at == null) {
+      return;
+    }
+    switch (Network.sign(look)) {
+      case REACHED -> network.reached(host, at);
+      case NOT_REACHED -> network.missed(host, new Network.Failure(old, at)).forEach(this::forgive);
+      case NONE -> {}
+    }
+  }
+
+  private void forgive(Network.Failure failure) {
+    NextCheck next = NextCheck.afterOutage(failure.before(), clock.instant());
+    store.takeBack(failure.before(), failure.at(), next.at(), next.reason());
+  }
+
+  /** Whether nobody is reached just now. */
+  boolean isNetworkDown() {
+    return network.isDown(clock.instant());
+  }
+
+  /** Whether one source may be tried while nobody is reached; true once a minute. */
+  boolean mayProbe() {
+    return network.mayProbe(clock.instant());
   }
 
   private static RefreshResult told(SourceState state, Applied applied) {

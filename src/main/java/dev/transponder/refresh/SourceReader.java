@@ -26,6 +26,9 @@ final class SourceReader {
   /** A page that names more feeds than these names one for each comment thread. */
   private static final int CANDIDATES = 5;
 
+  /** So many times the same document is no accident. */
+  static final int REPEATS = 3;
+
   private final Exchange exchange;
   private final FeedReader feedReader = new FeedReader();
   private final PageReader pageReader = new PageReader();
@@ -38,12 +41,15 @@ final class SourceReader {
   Look look(Source source, SourceState state) throws InterruptedException {
     BodyHash how = new BodyHash(source);
     // What was stored under other settings must be read again, even if the site has nothing new.
-    boolean same = how.made(state.bodyHash());
-    Known known =
-        same
-            ? new Known(state.validators(), state.validatorsUrl(), state.bodyHash())
-            : Known.NOTHING;
+    Known known = how.made(state.bodyHash()) ? Known.of(state) : Known.NOTHING;
     String feedUrl = source.scrape() == null ? state.feedUrl() : null;
+    String movedTo = state.habits().movedTo();
+    if (movedTo != null) {
+      Look look = lookAt(source, movedTo, feedUrl, known, how);
+      if (!isLost(look)) {
+        return look;
+      }
+    }
     if (feedUrl != null) {
       Look look = lookAt(source, feedUrl, feedUrl, known, how);
       if (!isLost(look)) {
@@ -57,9 +63,26 @@ final class SourceReader {
   private record Known(
       Validators validators, @Nullable String validatorsUrl, @Nullable String bodyHash) {
     static final Known NOTHING = new Known(Validators.NONE, null, null);
+
+    /**
+     * A site that thrice sent the same document whole may compare its ETag with one that it has
+     * changed by itself (Apache's "-gzip"); the date alone may do. If it does not, both are sent
+     * again.
+     */
+    static Known of(SourceState state) {
+      Validators validators = state.validators();
+      int repeats = state.habits().repeats();
+      boolean dateOnly = repeats >= REPEATS && repeats < 2 * REPEATS;
+      return new Known(
+          dateOnly && validators.lastModified() != null
+              ? new Validators(null, validators.lastModified())
+              : validators,
+          state.validatorsUrl(),
+          state.bodyHash());
+    }
   }
 
-  /** A discovered feed that is no more: its page may name another one. */
+  /** A feed that was discovered or has moved and is no more: the page may name another one. */
   private static boolean isLost(Look look) {
     return switch (look) {
       case Look.Seen _, Look.Unchanged _ -> false;
@@ -73,28 +96,41 @@ final class SourceReader {
   private Look lookAt(
       Source source, String url, @Nullable String feedUrl, Known known, BodyHash how)
       throws InterruptedException {
-    return switch (Answers.settled(
-        exchange.fetch(source, url, known.validators(), known.validatorsUrl()))) {
+    Outcome outcome = exchange.fetch(source, url, known.validators(), known.validatorsUrl());
+    String movedTo = outcome instanceof Outcome.Moved moved ? moved.to() : null;
+    return switch (Answers.settled(outcome)) {
       case Fetched fetched -> {
+        Look.Answer answer = answer(url, fetched, movedTo);
         String hash = how.of(fetched.document());
+        boolean asked =
+            !known.validators().equals(Validators.NONE)
+                && fetched.document().url().equals(known.validatorsUrl());
         yield hash.equals(known.bodyHash())
-            ? new Look.Unchanged(fetched.validators(), fetched.document().url(), fetched.fresh())
-            : read(source, fetched, feedUrl, how);
+            ? new Look.Unchanged(answer, asked)
+            : read(source, fetched, answer, feedUrl, how);
       }
       case Outcome.NotModified same ->
-          new Look.Unchanged(same.validators(), known.validatorsUrl(), same.fresh());
+          new Look.Unchanged(
+              new Look.Answer(url, same.validators(), known.validatorsUrl(), same.fresh(), movedTo),
+              false);
       case Outcome other -> new Look.Missed(other);
     };
   }
 
-  private Look read(Source source, Fetched fetched, @Nullable String feedUrl, BodyHash how)
+  private static Look.Answer answer(String asked, Fetched fetched, @Nullable String movedTo) {
+    return new Look.Answer(
+        asked, fetched.validators(), fetched.document().url(), fetched.fresh(), movedTo);
+  }
+
+  private Look read(
+      Source source, Fetched fetched, Look.Answer answer, @Nullable String feedUrl, BodyHash how)
       throws InterruptedException {
     if (source.scrape() != null) {
       return switch (pageReader.read(fetched.document(), source.scrape())) {
         case Parsed parsed -> {
           Pager.Pages pages =
               new Pager(exchange, source, source.scrape()).from(fetched.document(), parsed);
-          yield pages(pages, fetched, how);
+          yield pages(pages, fetched, answer, how);
         }
         case Reading.NotAFeed(String reason) -> new Look.Nothing(reason, List.of());
         case Reading.Unreadable(String reason) -> unusable(reason);
@@ -107,7 +143,9 @@ final class SourceReader {
               feedUrl,
               clean(parsed, fetched.document()),
               fetched,
-              how);
+              answer,
+              how,
+              List.of());
       case Reading.NotAFeed _ when feedUrl == null -> discover(source, fetched.document(), how);
       case Reading.NotAFeed(String reason) -> new Look.Nothing(reason, List.of());
       case Reading.Unreadable(String reason) -> unusable(reason);
@@ -125,17 +163,8 @@ final class SourceReader {
       if (outcome instanceof Fetched fetched
           && feedReader.read(fetched.document()) instanceof Parsed parsed) {
         Parsed cleaned = clean(parsed, fetched.document());
-        String hash = how.of(fetched.document());
-        return new Look.Seen(
-            "discovered",
-            feed,
-            cleaned,
-            fetched.validators(),
-            fetched.document().url(),
-            hash,
-            fetched.fresh(),
-            null,
-            feeds);
+        Look.Answer answer = answer(feed, fetched, null);
+        return seen("discovered", feed, cleaned, fetched, answer, how, feeds);
       }
     }
     String reason =
@@ -148,16 +177,15 @@ final class SourceReader {
   /**
    * With a page missing the document counts as not read: the next look asks for all of it again.
    */
-  private static Look pages(Pager.Pages pages, Fetched fetched, BodyHash how) {
+  private static Look pages(Pager.Pages pages, Fetched fetched, Look.Answer answer, BodyHash how) {
     boolean whole = pages.missing() == null;
     return new Look.Seen(
         "selectors",
         null,
         pages.parsed(),
-        whole ? fetched.validators() : Validators.NONE,
-        fetched.document().url(),
+        whole ? answer : answer.withoutValidators(),
+        false,
         whole ? how.of(fetched.document()) : null,
-        fetched.fresh(),
         pages.missing(),
         List.of());
   }
@@ -180,17 +208,15 @@ final class SourceReader {
   }
 
   private static Look seen(
-      String way, @Nullable String feedUrl, Parsed parsed, Fetched fetched, BodyHash how) {
+      String way,
+      @Nullable String feedUrl,
+      Parsed parsed,
+      Fetched fetched,
+      Look.Answer answer,
+      BodyHash how,
+      List<String> feeds) {
     return new Look.Seen(
-        way,
-        feedUrl,
-        parsed,
-        fetched.validators(),
-        fetched.document().url(),
-        how.of(fetched.document()),
-        fetched.fresh(),
-        null,
-        List.of());
+        way, feedUrl, parsed, answer, fetched.partial(), how.of(fetched.document()), null, feeds);
   }
 
   private static Look unusable(String reason) {

@@ -25,6 +25,7 @@ public final class HostPacer implements Pacing {
   private static final int SWEEP_AT_LEAST_AT = 64;
 
   private final Supplier<PacingRules> rules;
+  private final SharedHosts shared;
   private final InstantSource clock;
   private final UnaryOperator<Duration> pause;
   private final ReentrantLock lock = new ReentrantLock();
@@ -32,23 +33,52 @@ public final class HostPacer implements Pacing {
   private int sweepAt = SWEEP_AT_LEAST_AT;
 
   /**
+   * A pacer that knows which hosts are to be left alone from before.
+   *
    * @param rules asked for each request
    */
-  public HostPacer(Supplier<PacingRules> rules, InstantSource clock) {
-    this(rules, clock, UnaryOperator.identity());
+  public HostPacer(Supplier<PacingRules> rules, SharedHosts shared, InstantSource clock) {
+    this(rules, shared, clock, UnaryOperator.identity());
   }
 
   /**
    * @param pause how long a wait really lasts; tests move their clock instead of waiting
    */
-  HostPacer(Supplier<PacingRules> rules, InstantSource clock, UnaryOperator<Duration> pause) {
+  HostPacer(
+      Supplier<PacingRules> rules,
+      SharedHosts shared,
+      InstantSource clock,
+      UnaryOperator<Duration> pause) {
     this.rules = rules;
+    this.shared = shared;
     this.clock = clock;
     this.pause = pause;
+    shared
+        .held(clock.instant())
+        .forEach((host, until) -> lanes.computeIfAbsent(host, _ -> new Lane()).heldUntil = until);
   }
 
   @Override
   public Turn await(String host) throws InterruptedException {
+    return switch (ours(host)) {
+      case Permit permit -> {
+        boolean taken = false;
+        try {
+          Turn turn = everybodys(host, permit);
+          taken = turn.equals(permit);
+          yield turn;
+        } finally {
+          if (!taken) {
+            permit.close();
+          }
+        }
+      }
+      case Turn held -> held;
+    };
+  }
+
+  /** A turn among the requests of this process. */
+  private Turn ours(String host) throws InterruptedException {
     lock.lockInterruptibly();
     try {
       sweep();
@@ -66,6 +96,23 @@ public final class HostPacer implements Pacing {
     }
   }
 
+  /** A turn among the requests of all nodes; the permit is given back where it is not used. */
+  private Turn everybodys(String host, Permit permit) throws InterruptedException {
+    while (true) {
+      Instant now = clock.instant();
+      switch (shared.take(host, rules.get().of(host), now)) {
+        case SharedHosts.Taken(Runnable end) -> {
+          permit.startsNow(now, end);
+          return permit;
+        }
+        case SharedHosts.Held(Instant until) -> {
+          return new Held(until);
+        }
+        case SharedHosts.Later(Instant at) -> Thread.sleep(pause.apply(Duration.between(now, at)));
+      }
+    }
+  }
+
   @Override
   public void hold(String host, Instant until) {
     lock.lock();
@@ -74,6 +121,38 @@ public final class HostPacer implements Pacing {
       if (until.isAfter(lane.heldUntil)) {
         lane.heldUntil = until;
         lane.queue.forEach(Condition::signal);
+      }
+    } finally {
+      lock.unlock();
+    }
+    shared.hold(host, until);
+  }
+
+  @Override
+  public void busy(String host, String url, Instant until) {
+    Instant now = clock.instant();
+    boolean all;
+    lock.lock();
+    try {
+      Map<String, Instant> busy = lanes.computeIfAbsent(host, _ -> new Lane()).busy;
+      busy.values().removeIf(end -> !end.isAfter(now));
+      busy.put(url, until);
+      all = busy.size() > 1;
+    } finally {
+      lock.unlock();
+    }
+    if (all) {
+      hold(host, until);
+    }
+  }
+
+  @Override
+  public void answered(String host) {
+    lock.lock();
+    try {
+      Lane lane = lanes.get(host);
+      if (lane != null) {
+        lane.busy.clear();
       }
     } finally {
       lock.unlock();
@@ -129,6 +208,7 @@ public final class HostPacer implements Pacing {
     private int running;
     private @Nullable Instant lastStart;
     private Instant heldUntil = Instant.MIN;
+    private final Map<String, Instant> busy = new HashMap<>();
 
     Duration untilNextStart(Instant now, Duration gap) {
       if (lastStart == null) {
@@ -144,6 +224,7 @@ public final class HostPacer implements Pacing {
       return queue.isEmpty()
           && running == 0
           && !heldUntil.isAfter(now)
+          && busy.values().stream().noneMatch(end -> end.isAfter(now))
           && !untilNextStart(now, gap).isPositive();
     }
 
@@ -158,24 +239,38 @@ public final class HostPacer implements Pacing {
   /** A place among the running requests of a host. */
   private final class Permit implements Granted {
     private final Lane lane;
+    private Runnable end = () -> {};
     private boolean open = true;
 
     Permit(Lane lane) {
       this.lane = lane;
     }
 
+    /** The request starts later than this process alone would have started it. */
+    void startsNow(Instant now, Runnable atItsEnd) {
+      lock.lock();
+      try {
+        lane.lastStart = now;
+        end = atItsEnd;
+      } finally {
+        lock.unlock();
+      }
+    }
+
     @Override
     public void close() {
       lock.lock();
       try {
-        if (open) {
-          open = false;
-          lane.running--;
-          lane.callNext();
+        if (!open) {
+          return;
         }
+        open = false;
+        lane.running--;
+        lane.callNext();
       } finally {
         lock.unlock();
       }
+      end.run();
     }
   }
 }

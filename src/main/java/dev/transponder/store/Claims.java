@@ -1,8 +1,12 @@
 package dev.transponder.store;
 
+import dev.transponder.model.SourceState.State;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /** Who refreshes which source just now: leases on the rows of the sources. */
@@ -13,22 +17,56 @@ final class Claims {
     this.handle = handle;
   }
 
-  List<String> claim(String node, Instant now, Duration lease, int max) {
-    // H2 takes the first rows and then skips the locked ones among them, so that a second claimer
-    // may get fewer than there are. It gets the others the next time it asks.
+  List<Due> due(Instant now, int max) {
+    return handle
+        .createQuery(
+            """
+            select id, host, state from source
+            where next_check <= :now and listed and not paused
+              and (claimed_until is null or claimed_until <= :now)
+            order by next_check, id
+            fetch first :max rows only
+            """)
+        .bind("now", Micros.of(now))
+        .bind("max", max)
+        .map(
+            (row, context) ->
+                new Due(
+                    row.getString("id"),
+                    row.getString("host"),
+                    row.getString("state").equals(State.NEW.name())))
+        .list();
+  }
+
+  Map<String, Integer> running(String node, Instant now) {
+    Map<String, Integer> hosts = new HashMap<>();
+    handle
+        .createQuery(
+            """
+            select host, count(*) as sources from source
+            where claimed_by = :node and claimed_until > :now
+            group by host
+            """)
+        .bind("node", node)
+        .bind("now", Micros.of(now))
+        .map((row, context) -> Map.entry(row.getString("host"), row.getInt("sources")))
+        .forEach(host -> hosts.put(host.getKey(), host.getValue()));
+    return hosts;
+  }
+
+  List<String> claim(String node, Collection<String> wanted, Instant now, Duration lease) {
     List<String> ids =
         handle
             .createQuery(
                 """
                 select id from source
-                where next_check <= :now and listed and not paused
+                where id = any(:wanted) and next_check <= :now and listed and not paused
                   and (claimed_until is null or claimed_until <= :now)
                 order by next_check, id
-                fetch first :max rows only
                 for update skip locked
                 """)
+            .bindArray("wanted", String.class, wanted)
             .bind("now", Micros.of(now))
-            .bind("max", max)
             .mapTo(String.class)
             .list();
     if (!ids.isEmpty()) {
@@ -44,6 +82,31 @@ final class Claims {
           .execute();
     }
     return ids;
+  }
+
+  void renew(String node, Instant until) {
+    handle
+        .createUpdate("update source set claimed_until = :until where claimed_by = :node")
+        .bind("node", node)
+        .bind("until", Micros.of(until))
+        .execute();
+  }
+
+  /** What was stored by a clock that ran ahead is read as if it had been stored now. */
+  void rebase(Instant now) {
+    handle
+        .createUpdate(
+            """
+            update source set
+              next_check = case when next_check = :never then next_check
+                else :now + greatest(0, next_check - last_at) end,
+              claimed_until = case when claimed_until is null then null else :now end,
+              last_at = :now
+            where last_at > :now
+            """)
+        .bind("never", Micros.of(Instant.MAX))
+        .bind("now", Micros.of(now))
+        .execute();
   }
 
   boolean claimNow(String node, String sourceId, Instant now, Duration lease) {

@@ -165,6 +165,11 @@ final class Database implements AutoCloseable {
         });
   }
 
+  /** Whether other processes may use it at the same time. */
+  boolean isShared() {
+    return file == null;
+  }
+
   /** Binds strings as they can be stored. */
   private static final class Text extends AbstractArgumentFactory<String> {
     Text() {

@@ -3,6 +3,7 @@ package dev.transponder.store;
 import dev.transponder.model.Source;
 import dev.transponder.model.SourceState;
 import dev.transponder.model.SourceState.State;
+import dev.transponder.text.HostName;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -84,10 +85,10 @@ final class Listing {
                 """
                 insert into source (id, url, name, category, position, listed, paused, first_url,
                   feed_url, kind, state, etag, last_modified, validators_url, body_hash,
-                  next_check, reason, last_at, last_result, failures, entries, outdated)
+                  next_check, reason, last_at, last_result, failures, host, habits, entries, outdated)
                 values (:id, :url, :name, :category, :position, true, :paused, :url,
                   :feedUrl, :kind, :state, :etag, :lastModified, :validatorsUrl, :bodyHash,
-                  :nextCheck, :reason, :lastAt, :lastResult, :failures, 0, false)
+                  :nextCheck, :reason, :lastAt, :lastResult, :failures, :host, :habits, 0, false)
                 """),
             SourceState.fresh(source, now))
         .bind("url", source.url())
@@ -128,7 +129,7 @@ final class Listing {
         .bind("paused", source.paused())
         .execute();
     if (!row.url().equals(source.url())) {
-      readAfresh(source.id());
+      readAfresh(source.id(), source.url());
     } else if (row.paused() && !source.paused()) {
       makeDue(source.id());
     }
@@ -146,17 +147,18 @@ final class Listing {
   }
 
   /** Forgets all that belongs to the former URL, but not the first one: ids are made from it. */
-  private void readAfresh(String id) {
+  private void readAfresh(String id, String url) {
     handle
         .createUpdate(
             """
             update source set feed_url = null, kind = null, state = :state, etag = null,
               last_modified = null, validators_url = null, body_hash = null, failures = 0,
-              next_check = :now, reason = 'its URL was changed',
+              habits = null, host = :host, next_check = :now, reason = 'its URL was changed',
               outdated = claimed_by is not null
             where id = :id
             """)
         .bind("state", State.NEW.name())
+        .bind("host", HostName.of(url))
         .bind("now", Micros.of(now))
         .bind("id", id)
         .execute();

@@ -4,6 +4,7 @@ import dev.transponder.model.FeedHead;
 import dev.transponder.model.SourceState;
 import dev.transponder.model.SourceState.State;
 import dev.transponder.model.Validators;
+import dev.transponder.text.HostName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -42,6 +43,23 @@ final class Sources {
         .findOne();
   }
 
+  void takeBack(SourceState before, Instant at, Instant nextCheck, String reason) {
+    handle
+        .createUpdate(
+            """
+            update source set state = :state, failures = :failures, next_check = :nextCheck,
+              reason = :reason
+            where id = :id and last_at = :at and claimed_by is null
+            """)
+        .bind("state", before.state().name())
+        .bind("failures", before.failures())
+        .bind("nextCheck", Micros.of(nextCheck))
+        .bind("reason", reason)
+        .bind("id", before.sourceId())
+        .bind("at", Micros.of(at))
+        .execute();
+  }
+
   List<SourceRow> listed() {
     return handle
         .createQuery("select * from source where listed order by position")
@@ -68,7 +86,16 @@ final class Sources {
         .bind("reason", state.reason())
         .bind("lastAt", Micros.ofNullable(state.lastAt()))
         .bind("lastResult", state.lastResult())
-        .bind("failures", state.failures());
+        .bind("failures", state.failures())
+        .bind("host", HostName.of(askedUrl(state)))
+        .bind("habits", HabitsJson.of(state.habits()));
+  }
+
+  /** As far as it is known where the requests of the next refresh go. */
+  private static String askedUrl(SourceState state) {
+    return state.validatorsUrl() != null
+        ? state.validatorsUrl()
+        : state.feedUrl() != null ? state.feedUrl() : state.firstUrl();
   }
 
   private static SourceRow sourceRow(ResultSet row) throws SQLException {
@@ -98,7 +125,8 @@ final class Sources {
         row.getString("reason"),
         instant(row, "last_at"),
         row.getString("last_result"),
-        row.getInt("failures"));
+        row.getInt("failures"),
+        HabitsJson.habits(row.getString("habits")));
   }
 
   private static SourceState paused(SourceState was) {
@@ -115,7 +143,8 @@ final class Sources {
         "paused in feeds.yml",
         was.lastAt(),
         was.lastResult(),
-        was.failures());
+        was.failures(),
+        was.habits());
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -3,6 +3,7 @@ package dev.transponder.store;
 import dev.transponder.model.FeedHead;
 import dev.transponder.model.KnownEntry;
 import dev.transponder.model.Plan;
+import dev.transponder.model.Settings.Pace;
 import dev.transponder.model.Source;
 import dev.transponder.model.SourceState;
 import dev.transponder.model.StoredEntry;
@@ -47,14 +48,37 @@ public final class Store implements AutoCloseable {
     database.write(handle -> new Listing(handle, now).sync(sources));
   }
 
+  /** Up to {@code max} sources that are due and that nobody holds, the longest due first. */
+  public List<Due> due(Instant now, int max) {
+    return database.call(handle -> new Claims(handle).due(now, max));
+  }
+
+  /** How many sources of each host a node holds. */
+  public Map<String, Integer> running(String node, Instant now) {
+    return database.call(handle -> new Claims(handle).running(node, now));
+  }
+
   /**
-   * Takes up to {@code max} due sources for a node, the longest due first. Nobody else gets them
-   * before the lease runs out, {@link #apply} or {@link #release}.
+   * Takes due sources for a node. Nobody else gets them before the lease runs out, {@link #apply}
+   * or {@link #release}.
    *
-   * @return their ids
+   * @return those that nobody else has taken in the meantime
    */
-  public List<String> claim(String node, Instant now, Duration lease, int max) {
-    return database.call(handle -> new Claims(handle).claim(node, now, lease, max));
+  public List<String> claim(String node, Collection<String> ids, Instant now, Duration lease) {
+    return database.call(handle -> new Claims(handle).claim(node, ids, now, lease));
+  }
+
+  /** Prolongs all leases of a node. */
+  public void renew(String node, Instant until) {
+    database.write(handle -> new Claims(handle).renew(node, until));
+  }
+
+  /**
+   * Moves what lies in the future to now, keeping each wait as long as it was: for a clock that was
+   * set back, by which the sources would not be due for as long as it was wrong.
+   */
+  public void rebase(Instant now) {
+    database.write(handle -> new Claims(handle).rebase(now));
   }
 
   /**
@@ -99,6 +123,45 @@ public final class Store implements AutoCloseable {
    */
   public Applied apply(Plan plan) {
     return database.call(handle -> new Applying(handle, plan).apply());
+  }
+
+  /**
+   * Puts a source back into the state before a refresh, but for its next check; nothing happens if
+   * it has been refreshed again since, or is being refreshed.
+   *
+   * @param at when that refresh ended, see {@link SourceState#lastAt()}
+   */
+  public void takeBack(SourceState before, Instant at, Instant nextCheck, String reason) {
+    database.write(handle -> new Sources(handle).takeBack(before, at, nextCheck, reason));
+  }
+
+  /** Lets nobody ask the host before that moment; a later moment counts. */
+  public void hold(String host, Instant until) {
+    database.write(handle -> new Hosts(handle).hold(host, until));
+  }
+
+  /** The hosts that are to be left alone, and until when. */
+  public Map<String, Instant> held(Instant now) {
+    return database.call(handle -> new Hosts(handle).held(now));
+  }
+
+  /** Whether other processes may use this store at the same time. */
+  public boolean isShared() {
+    return database.isShared();
+  }
+
+  /**
+   * Takes a turn of a host among all nodes.
+   *
+   * @param until when the turn ends by itself if it is not given back
+   */
+  public HostTurn takeTurn(String host, Pace pace, Instant now, Instant until) {
+    return database.call(handle -> new Hosts(handle).take(host, pace, now, until));
+  }
+
+  /** Gives a turn back that was taken; nothing happens if it has ended. */
+  public void giveTurnBack(long turn) {
+    database.write(handle -> new Hosts(handle).giveBack(turn));
   }
 
   /** The listed sources in the order of feeds.yml. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.transponder.config.Config;
 import dev.transponder.config.FeedsFile;
+import dev.transponder.model.Habits;
 import dev.transponder.model.Plan;
 import dev.transponder.model.SourceState;
 import dev.transponder.model.SourceState.State;
@@ -52,7 +53,8 @@ final class StatusIT {
                   "the site asked for 26 h (max-age)",
                   last,
                   "nothing new \u001b[2J",
-                  0),
+                  0,
+                  Habits.NONE),
               null,
               List.of(),
               List.of()));

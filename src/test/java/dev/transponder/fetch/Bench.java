@@ -76,6 +76,8 @@ final class Bench implements AutoCloseable {
   static final class Pace implements Pacing {
     final List<String> awaited = new CopyOnWriteArrayList<>();
     final Map<String, Instant> holds = new HashMap<>();
+    final Map<String, Instant> busy = new HashMap<>();
+    final List<String> answered = new CopyOnWriteArrayList<>();
     final AtomicInteger open = new AtomicInteger();
 
     @Override
@@ -92,6 +94,16 @@ final class Bench implements AutoCloseable {
     @Override
     public void hold(String host, Instant until) {
       holds.put(host, until);
+    }
+
+    @Override
+    public void busy(String host, String url, Instant until) {
+      busy.put(url, until);
+    }
+
+    @Override
+    public void answered(String host) {
+      answered.add(host);
     }
   }
 }

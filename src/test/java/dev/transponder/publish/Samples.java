@@ -2,6 +2,7 @@ package dev.transponder.publish;
 
 import dev.transponder.model.Entry;
 import dev.transponder.model.FeedHead;
+import dev.transponder.model.Habits;
 import dev.transponder.model.Settings;
 import dev.transponder.model.Settings.Pace;
 import dev.transponder.model.Settings.PacingRules;
@@ -83,7 +84,8 @@ public final class Samples {
             "",
             DAY.plus(Duration.ofMinutes(800)),
             result,
-            0);
+            0,
+            Habits.NONE);
     return new SourceRow(id, fresh.firstUrl(), null, null, head, known, 3);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.transponder.model.Entry;
 import dev.transponder.model.FeedHead;
+import dev.transponder.model.Habits;
 import dev.transponder.model.KnownEntry;
 import dev.transponder.model.Outcome;
 import dev.transponder.model.Outcome.Failure;
@@ -41,7 +42,8 @@ final class DeciderTest {
           "",
           NOW.minus(Duration.ofHours(1)),
           "1 new",
-          0);
+          0,
+          Habits.NONE);
 
   @Test
   void unknownEntriesAreInsertedOldestFirst() {
@@ -103,7 +105,7 @@ final class DeciderTest {
 
   @Test
   void anUnchangedDocumentKeepsItsHashAndTakesTheNewValidators() {
-    Plan plan = decide(KNOWN, new Look.Unchanged(FRESH, SOURCE.url(), null), Map.of());
+    Plan plan = decide(KNOWN, new Look.Unchanged(answer(FRESH), false), Map.of());
     assertThat(plan.state().validators()).isEqualTo(FRESH);
     assertThat(plan.state().bodyHash()).isEqualTo("hash");
     assertThat(plan.state().state()).isEqualTo(State.OK);
@@ -123,7 +125,7 @@ final class DeciderTest {
   void successAfterFailuresStartsAnew() {
     Outcome failed = new Outcome.Failed(Failure.TIMEOUT, 0, "no answer within 30 s");
     SourceState failing = decide(KNOWN, new Look.Missed(failed), Map.of()).state();
-    Plan plan = decide(failing, new Look.Unchanged(OLD, SOURCE.url(), null), Map.of());
+    Plan plan = decide(failing, new Look.Unchanged(answer(OLD), false), Map.of());
     assertThat(plan.state().failures()).isZero();
     assertThat(plan.state().state()).isEqualTo(State.OK);
   }
@@ -172,8 +174,7 @@ final class DeciderTest {
   @Test
   void aDamagedDocumentWithoutAnyEntryIsAFailure() {
     Parsed parsed = new Parsed("rss 2.0", FeedHead.EMPTY, List.of(), null, List.of(), true);
-    Look look =
-        new Look.Seen("feed", null, parsed, FRESH, SOURCE.url(), "h", null, null, List.of());
+    Look look = new Look.Seen("feed", null, parsed, answer(FRESH), false, "h", null, List.of());
     Plan plan = decide(KNOWN, look, Map.of());
     assertThat(plan.state().state()).isEqualTo(State.FAILING);
     assertThat(plan.state().validators()).isEqualTo(OLD);
@@ -219,7 +220,11 @@ final class DeciderTest {
   private static Look.Seen seen(String way, Entry... entries) {
     FeedHead head = FeedHead.EMPTY.withUpdated(NOW);
     Parsed parsed = new Parsed("atom 1.0", head, List.of(entries), null, List.of(), false);
-    return new Look.Seen(way, null, parsed, FRESH, SOURCE.url(), "new hash", null, null, List.of());
+    return new Look.Seen(way, null, parsed, answer(FRESH), false, "new hash", null, List.of());
+  }
+
+  private static Look.Answer answer(Validators validators) {
+    return new Look.Answer(SOURCE.url(), validators, SOURCE.url(), null, null);
   }
 
   private static Entry dated(String title, String published) {

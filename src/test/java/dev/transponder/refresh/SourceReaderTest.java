@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.transponder.model.Dedupe;
 import dev.transponder.model.Document;
+import dev.transponder.model.Habits;
 import dev.transponder.model.Outcome;
 import dev.transponder.model.Outcome.Failed;
 import dev.transponder.model.Outcome.Failure;
@@ -101,7 +102,7 @@ final class SourceReaderTest {
             Look.Seen.class,
             seen -> {
               assertThat(seen.missing()).isEqualTo("page 2: 429 Too Many Requests");
-              assertThat(seen.validators()).isEqualTo(Validators.NONE);
+              assertThat(seen.answer().validators()).isEqualTo(Validators.NONE);
               assertThat(seen.bodyHash()).isNull();
               assertThat(seen.parsed().waits())
                   .extracting(wait -> wait.duration())
@@ -114,7 +115,9 @@ final class SourceReaderTest {
     listing(1, 1);
     Look.Seen first = (Look.Seen) look(paged(1), null);
     assertThat(reader.look(paged(1), state(null, first.bodyHash())))
-        .isEqualTo(new Look.Unchanged(ETAG, "https://e.org/1", null));
+        .isEqualTo(
+            new Look.Unchanged(
+                new Look.Answer("https://e.org/1", ETAG, "https://e.org/1", null, null), true));
     Source changed = paged(2);
     assertThat(reader.look(changed, state(null, first.bodyHash()))).isInstanceOf(Look.Seen.class);
   }
@@ -137,7 +140,8 @@ final class SourceReaderTest {
         "",
         null,
         null,
-        0);
+        0,
+        Habits.NONE);
   }
 
   private Outcome answer(

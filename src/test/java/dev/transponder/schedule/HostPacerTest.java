@@ -30,7 +30,8 @@ final class HostPacerTest {
   private final AtomicReference<Instant> now = new AtomicReference<>(START);
   private volatile PacingRules rules =
       new PacingRules(Pace.DEFAULT, Map.of("fast.test", new Pace(2, Duration.ZERO)));
-  private final HostPacer pacer = new HostPacer(() -> rules, now::get, this::jump);
+  private final HostPacer pacer =
+      new HostPacer(() -> rules, SharedHosts.NONE, now::get, this::jump);
 
   /** Instead of waiting, the clock moves. */
   private Duration jump(Duration wait) {
@@ -224,6 +225,7 @@ final class HostPacerTest {
     HostPacer real =
         new HostPacer(
             () -> new PacingRules(new Pace(1, Duration.ofMillis(30)), Map.of()),
+            SharedHosts.NONE,
             InstantSource.system());
     long start = System.nanoTime();
     for (int i = 0; i < 3; i++) {

@@ -44,7 +44,7 @@ final class ConcurrencyIT {
               () -> {
                 for (int i = 0; i < ROUNDS; i++) {
                   store.sync(sources(ids).subList(i % 2, SOURCES), NOW);
-                  store.claim("node", NOW.plus(HOUR), HOUR, 3);
+                  Samples.claim(store, "node", NOW.plus(HOUR), HOUR, 3);
                 }
               }));
       for (Future<?> one : all) {
@@ -78,13 +78,13 @@ final class ConcurrencyIT {
       List<Future<List<String>>> nodes = new ArrayList<>();
       for (int node = 0; node < 16; node++) {
         String name = "n" + node;
-        nodes.add(threads.submit(() -> store.claim(name, NOW, HOUR, 5)));
+        nodes.add(threads.submit(() -> Samples.claim(store, name, NOW, HOUR, 5)));
       }
       List<String> claimed = new ArrayList<>();
       for (Future<List<String>> node : nodes) {
         claimed.addAll(node.get());
       }
-      claimed.addAll(store.claim("last", NOW, HOUR, 40));
+      claimed.addAll(Samples.claim(store, "last", NOW, HOUR, 40));
 
       assertThat(claimed).containsExactlyInAnyOrder(ids);
     }

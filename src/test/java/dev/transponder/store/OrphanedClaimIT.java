@@ -20,13 +20,13 @@ final class OrphanedClaimIT {
     String url = "jdbc:h2:file:" + folder.resolve("store");
     try (Store died = Store.open(url)) {
       died.sync(sources("a", "b"), NOW);
-      assertThat(died.claim("died", NOW, LEASE, 2)).containsExactly("a", "b");
+      assertThat(Samples.claim(died, "died", NOW, LEASE, 2)).containsExactly("a", "b");
       assertThat(died.claimNow("other", "a", NOW, LEASE)).isFalse();
     }
     try (Store next = Store.open(url)) {
-      assertThat(next.claim("next", NOW, LEASE, 2)).isEmpty();
+      assertThat(Samples.claim(next, "next", NOW, LEASE, 2)).isEmpty();
       assertThat(next.claimNow("next", "a", NOW, LEASE)).isTrue();
-      assertThat(next.claim("next", NOW.plus(LEASE), LEASE, 2)).contains("b");
+      assertThat(Samples.claim(next, "next", NOW.plus(LEASE), LEASE, 2)).contains("b");
     }
   }
 }

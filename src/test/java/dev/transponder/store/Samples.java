@@ -2,6 +2,7 @@ package dev.transponder.store;
 
 import dev.transponder.model.Entry;
 import dev.transponder.model.FeedHead;
+import dev.transponder.model.Habits;
 import dev.transponder.model.Plan;
 import dev.transponder.model.Source;
 import dev.transponder.model.SourceState;
@@ -72,7 +73,8 @@ final class Samples {
         "as usual",
         NOW,
         "3 new",
-        failures);
+        failures,
+        Habits.NONE);
   }
 
   static Plan plan(String id, Plan.Insert... inserts) {
@@ -95,6 +97,12 @@ final class Samples {
 
   static Plan.Update update(StoredEntry entry, String story, String title) {
     return new Plan.Update(entry.number(), story, NOW.plus(HOUR), "hash of " + title, entry(title));
+  }
+
+  /** Claims the longest due sources, whichever their hosts. */
+  static List<String> claim(Store store, String node, Instant now, Duration lease, int max) {
+    List<String> due = store.due(now, max).stream().map(Due::id).toList();
+    return store.claim(node, due, now, lease);
   }
 
   static Entry entry(String title) {

@@ -269,7 +269,7 @@ final class StoreIT {
   @Test
   void theRevisionGrowsWithWhatCanBeShownAndWithNothingElse() {
     long fresh = store.revision();
-    store.claim("node", NOW, HOUR, 10);
+    Samples.claim(store, "node", NOW, HOUR, 10);
     store.apply(plan("a"));
     store.sync(sources("a", "b"), NOW);
     assertThat(store.revision()).isEqualTo(fresh);

@@ -52,7 +52,9 @@ final class StoreLoad {
     timed("totals", store::totals);
     timed("sources", store::sources);
     timed("1000 revisions", () -> repeat(1_000, store::revision));
-    timed("claim", () -> store.claim("n", START.plus(Duration.ofDays(999)), Samples.HOUR, 10));
+    timed(
+        "claim",
+        () -> Samples.claim(store, "n", START.plus(Duration.ofDays(999)), Samples.HOUR, 10));
     timed(
         "one source less",
         () -> {

@@ -56,7 +56,7 @@ final class SyncIT {
 
     assertThat(store.state("a")).isEqualTo(SourceState.fresh(source("a"), NOW));
     assertThat(store.sources()).extracting(SourceRow::id).containsExactly("b", "a");
-    assertThat(store.claim("n", NOW, HOUR, 9)).containsExactlyInAnyOrder("a", "b");
+    assertThat(Samples.claim(store, "n", NOW, HOUR, 9)).containsExactlyInAnyOrder("a", "b");
   }
 
   @Test
@@ -107,13 +107,13 @@ final class SyncIT {
   @Test
   void whatWasReadOfTheFormerUrlIsLeftOut() {
     store.sync(sources("a"), NOW);
-    store.claim("n", NOW, HOUR, 1);
+    Samples.claim(store, "n", NOW, HOUR, 1);
     store.sync(List.of(Source.of("a", "https://other.example/")), LATER);
 
     assertThat(store.apply(plan("a", insert("1")))).isEqualTo(new Applied(0, 0));
 
     assertThat(store.state("a").feedUrl()).isNull();
-    assertThat(store.claim("n", LATER, HOUR, 1)).containsExactly("a");
+    assertThat(Samples.claim(store, "n", LATER, HOUR, 1)).containsExactly("a");
     assertThat(store.apply(plan("a", insert("1")))).isEqualTo(new Applied(1, 0));
   }
 
@@ -128,7 +128,7 @@ final class SyncIT {
     assertThat(store.newest(0, 9)).isEmpty();
     assertThat(store.entry(1)).isNull();
     assertThat(store.totals()).isEqualTo(new Totals(0, 0));
-    assertThat(store.claim("n", NOW.plus(HOUR), HOUR, 9)).containsExactly("b");
+    assertThat(Samples.claim(store, "n", NOW.plus(HOUR), HOUR, 9)).containsExactly("b");
     assertThat(store.claimNow("n", "a", NOW, HOUR)).isFalse();
 
     store.sync(sources("a", "b"), NOW);
@@ -143,14 +143,14 @@ final class SyncIT {
     store.apply(plan("a"));
     store.sync(List.of(paused(source("a"))), NOW);
 
-    assertThat(store.claim("n", NOW.plus(HOUR), HOUR, 9)).isEmpty();
+    assertThat(Samples.claim(store, "n", NOW.plus(HOUR), HOUR, 9)).isEmpty();
     assertThat(store.sources().getFirst().state().state()).isEqualTo(State.PAUSED);
     assertThat(store.state("a").state()).isEqualTo(State.OK);
     assertThat(store.claimNow("n", "a", NOW, HOUR)).isTrue();
     store.release("n", "a");
 
     store.sync(sources("a"), LATER);
-    assertThat(store.claim("n", LATER, HOUR, 9)).containsExactly("a");
+    assertThat(Samples.claim(store, "n", LATER, HOUR, 9)).containsExactly("a");
   }
 
   @Test
@@ -173,9 +173,9 @@ final class SyncIT {
     store.sync(sources("a", "b", "c"), NOW);
     store.apply(new Plan(state("c", State.OK, NOW.minus(HOUR)), null, List.of(), List.of()));
 
-    assertThat(store.claim("one", NOW, HOUR, 2)).containsExactly("c", "a");
-    assertThat(store.claim("two", NOW, HOUR, 2)).containsExactly("b");
-    assertThat(store.claim("two", NOW, HOUR, 2)).isEmpty();
+    assertThat(Samples.claim(store, "one", NOW, HOUR, 2)).containsExactly("c", "a");
+    assertThat(Samples.claim(store, "two", NOW, HOUR, 2)).containsExactly("b");
+    assertThat(Samples.claim(store, "two", NOW, HOUR, 2)).isEmpty();
     assertThat(store.claimNow("two", "a", NOW, HOUR)).isFalse();
     assertThat(store.claimNow("one", "a", NOW, HOUR)).isFalse();
   }
@@ -183,8 +183,8 @@ final class SyncIT {
   @Test
   void aLeaseEndsByItselfByResultOrByRelease() {
     store.sync(sources("a"), NOW);
-    store.claim("one", NOW, HOUR, 1);
-    assertThat(store.claim("two", NOW.plus(HOUR), HOUR, 1)).containsExactly("a");
+    Samples.claim(store, "one", NOW, HOUR, 1);
+    assertThat(Samples.claim(store, "two", NOW.plus(HOUR), HOUR, 1)).containsExactly("a");
 
     store.release("one", "a");
     assertThat(store.claimNow("one", "a", NOW.plus(HOUR), HOUR)).isFalse();
@@ -192,6 +192,6 @@ final class SyncIT {
     assertThat(store.claimNow("one", "a", NOW.plus(HOUR), HOUR)).isTrue();
 
     store.apply(plan("a"));
-    assertThat(store.claim("two", NOW.plus(HOUR), HOUR, 1)).containsExactly("a");
+    assertThat(Samples.claim(store, "two", NOW.plus(HOUR), HOUR, 1)).containsExactly("a");
   }
 }

@@ -2,6 +2,7 @@ package dev.transponder.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.transponder.model.Habits;
 import dev.transponder.model.SourceState;
 import dev.transponder.model.SourceState.State;
 import dev.transponder.model.Validators;
@@ -35,7 +36,8 @@ final class SourceLineTest {
             "410",
             Instant.parse("2026-11-22T03:00:00Z"),
             "410 Gone",
-            1);
+            1,
+            Habits.NONE);
     SourceRow row = new SourceRow("a", url, null, null, null, state, 3);
     Origin origin = new Origin("a", "urn:a", "A", null, null, null, List.of(), null, null);
     return SourceLine.of(row, origin).note();

@@ -1,0 +1,52 @@
+package dev.transponder.schedule;
+
+import dev.transponder.model.Settings.Pace;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What is remembered of hosts beyond this process: their wishes for silence, and whose turn it is
+ * where several nodes ask. Thread safe.
+ */
+public interface SharedHosts {
+  /** Nobody else asks, and nothing is remembered. */
+  SharedHosts NONE =
+      new SharedHosts() {
+        @Override
+        public Map<String, Instant> held(Instant now) {
+          return Map.of();
+        }
+
+        @Override
+        public void hold(String host, Instant until) {}
+
+        @Override
+        public Answer take(String host, Pace pace, Instant now) {
+          return new Taken(() -> {});
+        }
+      };
+
+  /** The hosts that are to be left alone, and until when. */
+  Map<String, Instant> held(Instant now);
+
+  void hold(String host, Instant until);
+
+  /** Asks for a turn among all nodes; one whose node dies ends by itself. */
+  Answer take(String host, Pace pace, Instant now);
+
+  /** What {@link #take} gives. */
+  sealed interface Answer {}
+
+  /**
+   * The request may start.
+   *
+   * @param end to be run when its answer was read
+   */
+  record Taken(Runnable end) implements Answer {}
+
+  /** Ask again at that moment. */
+  record Later(Instant at) implements Answer {}
+
+  /** The host asked for silence. */
+  record Held(Instant until) implements Answer {}
+}

@@ -1,0 +1,73 @@
+package dev.transponder.store;
+
+import dev.transponder.model.Habits;
+import dev.transponder.model.Habits.Move;
+import dev.transponder.model.Quiet;
+import dev.transponder.model.Wait;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Turns {@link Habits} into JSON and back; null stands for none. */
+final class HabitsJson {
+  private HabitsJson() {}
+
+  static @Nullable String of(Habits habits) {
+    if (habits.equals(Habits.NONE)) {
+      return null;
+    }
+    Wait wish = habits.wish();
+    Move move = habits.move();
+    return Json.object()
+        .put("wish", wish == null ? null : wish.duration().toString())
+        .put("wishReason", wish == null ? null : wish.reason())
+        .put("quietHours", habits.quiet().hours().stream().sorted().map(Object::toString).toList())
+        .put("quietDays", habits.quiet().days().stream().sorted().map(Enum::name).toList())
+        .put("rhythm", Objects.toString(habits.rhythm(), null))
+        .put("newest", Objects.toString(habits.newest(), null))
+        .put("movedTo", habits.movedTo())
+        .put("move", move == null ? null : move(move))
+        .put("repeats", (long) habits.repeats())
+        .toString();
+  }
+
+  static Habits habits(@Nullable String text) {
+    if (text == null) {
+      return Habits.NONE;
+    }
+    Json json = Json.parse(text);
+    String wish = json.text("wish");
+    String rhythm = json.text("rhythm");
+    String newest = json.text("newest");
+    Json move = json.child("move");
+    Long repeats = json.number("repeats");
+    return new Habits(
+        wish == null ? null : new Wait(Duration.parse(wish), json.required("wishReason")),
+        new Quiet(
+            json.texts("quietHours").stream().map(Integer::valueOf).collect(Collectors.toSet()),
+            json.texts("quietDays").stream().map(DayOfWeek::valueOf).collect(Collectors.toSet())),
+        rhythm == null ? null : Duration.parse(rhythm),
+        newest == null ? null : Instant.parse(newest),
+        json.text("movedTo"),
+        move == null ? null : move(move),
+        repeats == null ? 0 : Math.toIntExact(repeats));
+  }
+
+  private static Json move(Move move) {
+    return Json.object()
+        .put("to", move.to())
+        .put("since", move.since().toString())
+        .put("times", (long) move.times());
+  }
+
+  private static Move move(Json json) {
+    Long times = json.number("times");
+    return new Move(
+        json.required("to"),
+        Instant.parse(json.required("since")),
+        times == null ? 1 : Math.toIntExact(times));
+  }
+}

@@ -1,0 +1,16 @@
+package dev.transponder.store;
+
+import java.time.Instant;
+
+/** What asking for a turn of a host gave. */
+public sealed interface HostTurn {
+
+  /** The request may start now. */
+  record Taken(long id) implements HostTurn {}
+
+  /** Ask again at that moment: another node's request is under way or was started just now. */
+  record Later(Instant at) implements HostTurn {}
+
+  /** The host asked for silence. */
+  record Held(Instant until) implements HostTurn {}
+}

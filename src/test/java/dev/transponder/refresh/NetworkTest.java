@@ -1,0 +1,72 @@
+package dev.transponder.refresh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.transponder.model.Source;
+import dev.transponder.model.SourceState;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+final class NetworkTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+
+  private final Network network = new Network();
+
+  @Test
+  void threeSilentHostsAndNoneThatAnswersMeanThatItIsUs() {
+    assertThat(network.missed("a", failure("a", 0))).isEmpty();
+    assertThat(network.missed("b", failure("b", 10))).isEmpty();
+    assertThat(network.isDown(NOW.plusSeconds(10))).isFalse();
+    assertThat(network.missed("c", failure("c", 20)))
+        .containsExactly(failure("a", 0), failure("b", 10), failure("c", 20));
+    assertThat(network.missed("d", failure("d", 21))).containsExactly(failure("d", 21));
+    assertThat(network.isDown(NOW.plusSeconds(21))).isTrue();
+  }
+
+  @Test
+  void oneHostThatIsSilentManyTimesIsOneHost() {
+    for (int second = 0; second < 50; second++) {
+      assertThat(network.missed("a", failure("a" + second, second))).isEmpty();
+    }
+  }
+
+  @Test
+  void silentHostsAmongManyThatAnswerAreTheirOwnMatter() {
+    for (int host = 0; host < 10; host++) {
+      network.reached("well" + host, NOW);
+    }
+    for (int host = 0; host < 10; host++) {
+      assertThat(network.missed("dead" + host, failure("s" + host, host))).isEmpty();
+    }
+  }
+
+  @Test
+  void theNetworkIsUpAgainWhenHostsAnswer() {
+    for (String host : new String[] {"a", "b", "c"}) {
+      network.missed(host, failure(host, 0));
+    }
+    network.reached("a", NOW.plusSeconds(60));
+    assertThat(network.isDown(NOW.plusSeconds(60))).isFalse();
+  }
+
+  @Test
+  void whatWasLongAgoDoesNotCount() {
+    network.missed("a", failure("a", 0));
+    network.missed("b", failure("b", 0));
+    assertThat(network.missed("c", failure("c", 3_600))).isEmpty();
+  }
+
+  @Test
+  void whileItIsDownOneSourceAMinuteIsTried() {
+    assertThat(network.mayProbe(NOW)).isTrue();
+    assertThat(network.mayProbe(NOW.plusSeconds(59))).isFalse();
+    assertThat(network.mayProbe(NOW.plusSeconds(60))).isTrue();
+    assertThat(network.mayProbe(NOW.minus(Duration.ofDays(1)))).as("clock set back").isTrue();
+  }
+
+  private static Network.Failure failure(String source, int second) {
+    SourceState before = SourceState.fresh(Source.of(source, "https://e.org/"), NOW);
+    return new Network.Failure(before, NOW.plusSeconds(second));
+  }
+}

@@ -1,0 +1,213 @@
+package dev.transponder.store;
+
+import static dev.transponder.store.Samples.HOUR;
+import static dev.transponder.store.Samples.NOW;
+import static dev.transponder.store.Samples.claim;
+import static dev.transponder.store.Samples.ok;
+import static dev.transponder.store.Samples.source;
+import static dev.transponder.store.Samples.sources;
+import static dev.transponder.store.Samples.state;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.transponder.model.Habits;
+import dev.transponder.model.Habits.Move;
+import dev.transponder.model.Plan;
+import dev.transponder.model.Quiet;
+import dev.transponder.model.Settings.Pace;
+import dev.transponder.model.Source;
+import dev.transponder.model.SourceState;
+import dev.transponder.model.SourceState.State;
+import dev.transponder.model.Wait;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is remembered of the ways of sources and hosts, and shared by all nodes. */
+@ParameterizedClass
+@EnumSource
+final class MannersIT {
+  private static final Pace USUAL = new Pace(1, Duration.ofSeconds(1));
+  private static final Instant ENDS = NOW.plusSeconds(120);
+
+  private final TestDatabase database;
+  @TempDir private Path folder;
+  private Store store;
+
+  MannersIT(TestDatabase database) {
+    this.database = database;
+  }
+
+  @BeforeEach
+  void open() {
+    store = Store.open(database.freshUrl(folder));
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void theHabitsOfASourceAreKept() {
+    store.sync(sources("a"), NOW);
+    Habits habits =
+        new Habits(
+            new Wait(Duration.ofHours(6), "the feed asks for 6 h (ttl)"),
+            new Quiet(Set.of(0, 13, 23), Set.of(DayOfWeek.SUNDAY)),
+            Duration.ofMinutes(90),
+            NOW,
+            "https://moved.example/",
+            new Move("https://again.example/", NOW.minus(HOUR), 2),
+            4);
+    store.apply(new Plan(with(ok("a"), habits), null, List.of(), List.of()));
+    assertThat(store.state("a").habits()).isEqualTo(habits);
+  }
+
+  @Test
+  void anotherUrlForgetsThem() {
+    store.sync(sources("a"), NOW);
+    Habits habits = new Habits(null, Quiet.NEVER, null, null, "https://moved.example/", null, 0);
+    store.apply(new Plan(with(ok("a"), habits), null, List.of(), List.of()));
+    store.sync(List.of(Source.of("a", "https://new.example/feed")), NOW);
+    assertThat(store.state("a").habits()).isEqualTo(Habits.NONE);
+    assertThat(store.due(NOW, 9)).containsExactly(new Due("a", "new.example", true));
+  }
+
+  @Test
+  void aDueSourceSaysWhichHostWillBeAsked() {
+    store.sync(sources("a", "b"), NOW);
+    store.apply(new Plan(state("b", State.OK, NOW.minus(HOUR)), null, List.of(), List.of()));
+    assertThat(store.due(NOW, 9))
+        .containsExactly(new Due("b", "b.example", false), new Due("a", "a.example", true));
+    assertThat(store.due(NOW, 1)).hasSize(1);
+  }
+
+  @Test
+  void theHostsOfHeldSourcesAreCounted() {
+    store.sync(sources("a", "b"), NOW);
+    claim(store, "one", NOW, HOUR, 1);
+    claim(store, "two", NOW, HOUR, 1);
+    assertThat(store.running("one", NOW)).isEqualTo(Map.of("a.example", 1));
+    assertThat(store.running("one", NOW.plus(HOUR))).isEmpty();
+  }
+
+  @Test
+  void aLeaseThatIsRenewedGoesOn() {
+    store.sync(sources("a"), NOW);
+    claim(store, "one", NOW, HOUR, 1);
+    store.renew("two", NOW.plus(HOUR).plus(HOUR));
+    assertThat(store.due(NOW.plus(HOUR), 9)).hasSize(1);
+    store.renew("one", NOW.plus(HOUR).plus(HOUR));
+    assertThat(store.due(NOW.plus(HOUR), 9)).isEmpty();
+  }
+
+  @Test
+  void aClockThatIsSetBackMakesNobodyWaitLongerThanBefore() {
+    store.sync(sources("a", "b"), NOW);
+    store.apply(new Plan(ok("a"), null, List.of(), List.of()));
+    store.apply(new Plan(state("b", State.GONE, Instant.MAX), null, List.of(), List.of()));
+    Instant back = NOW.minus(Duration.ofDays(30));
+    store.rebase(back);
+    assertThat(store.state("a").nextCheck()).isEqualTo(back.plus(HOUR));
+    assertThat(store.state("a").lastAt()).isEqualTo(back);
+    assertThat(store.state("b").nextCheck()).isEqualTo(Instant.MAX);
+  }
+
+  @Test
+  void aFailureThatWasOursIsTakenBack() {
+    store.sync(sources("a"), NOW);
+    SourceState before = store.state("a");
+    store.apply(new Plan(Samples.failing("a", 5), null, List.of(), List.of()));
+    store.takeBack(before, NOW, NOW.plusSeconds(300), "the network was down");
+    assertThat(store.state("a").failures()).isZero();
+    assertThat(store.state("a").state()).isEqualTo(State.NEW);
+    assertThat(store.state("a").nextCheck()).isEqualTo(NOW.plusSeconds(300));
+  }
+
+  @Test
+  void whatHasHappenedSinceIsNotTakenBack() {
+    store.sync(sources("a"), NOW);
+    SourceState before = store.state("a");
+    store.apply(new Plan(Samples.failing("a", 5), null, List.of(), List.of()));
+    store.takeBack(before, NOW.minusSeconds(1), NOW.plusSeconds(300), "the network was down");
+    assertThat(store.state("a").failures()).isEqualTo(5);
+    store.claimNow("node", "a", NOW, HOUR);
+    store.takeBack(before, NOW, NOW.plusSeconds(300), "the network was down");
+    assertThat(store.state("a").failures()).isEqualTo(5);
+  }
+
+  @Test
+  void ofTwoHoldsTheLaterCountsAndEndedOnesAreNotTold() {
+    store.hold("a.example", NOW.plusSeconds(90));
+    store.hold("a.example", NOW.plusSeconds(30));
+    assertThat(store.held(NOW)).isEqualTo(Map.of("a.example", NOW.plusSeconds(90)));
+    assertThat(store.held(NOW.plusSeconds(90))).isEmpty();
+  }
+
+  @Test
+  void aTurnIsTakenByOneAndAGapApart() {
+    HostTurn first = store.takeTurn("a.example", USUAL, NOW, ENDS);
+    assertThat(first).isInstanceOf(HostTurn.Taken.class);
+    assertThat(store.takeTurn("a.example", USUAL, NOW.plusMillis(400), ENDS))
+        .isEqualTo(new HostTurn.Later(NOW.plusSeconds(1)));
+    assertThat(store.takeTurn("a.example", USUAL, NOW.plusSeconds(1), ENDS))
+        .as("the first request is still under way")
+        .isEqualTo(new HostTurn.Later(NOW.plusMillis(1_200)));
+    store.giveTurnBack(((HostTurn.Taken) first).id());
+    assertThat(store.takeTurn("a.example", USUAL, NOW.plusSeconds(1), ENDS))
+        .isInstanceOf(HostTurn.Taken.class);
+    assertThat(store.takeTurn("b.example", USUAL, NOW, ENDS)).isInstanceOf(HostTurn.Taken.class);
+  }
+
+  @Test
+  void aTurnWhoseNodeDiedEndsByItself() {
+    store.takeTurn("a.example", USUAL, NOW, ENDS);
+    assertThat(store.takeTurn("a.example", USUAL, ENDS.minusMillis(1), ENDS))
+        .isInstanceOf(HostTurn.Later.class);
+    assertThat(store.takeTurn("a.example", USUAL, ENDS, ENDS.plusSeconds(120)))
+        .isInstanceOf(HostTurn.Taken.class);
+  }
+
+  @Test
+  void aHeldHostGivesNoTurn() {
+    store.hold("a.example", NOW.plusSeconds(90));
+    assertThat(store.takeTurn("a.example", USUAL, NOW, ENDS))
+        .isEqualTo(new HostTurn.Held(NOW.plusSeconds(90)));
+  }
+
+  @Test
+  void aNodeWhoseClockRanAheadCostsTheOthersOneGap() {
+    Pace several = new Pace(9, Duration.ofSeconds(1));
+    store.takeTurn("a.example", several, NOW.plus(HOUR), ENDS);
+    assertThat(store.takeTurn("a.example", several, NOW, ENDS))
+        .isEqualTo(new HostTurn.Later(NOW.plusSeconds(1)));
+  }
+
+  private static SourceState with(SourceState state, Habits habits) {
+    return new SourceState(
+        state.sourceId(),
+        source(state.sourceId()).url(),
+        state.feedUrl(),
+        state.kind(),
+        state.state(),
+        state.validators(),
+        state.validatorsUrl(),
+        state.bodyHash(),
+        state.nextCheck(),
+        state.reason(),
+        state.lastAt(),
+        state.lastResult(),
+        state.failures(),
+        habits);
+  }
+}
