@@ -42,6 +42,15 @@ final class ThrottledIT {
   }
 
   @Test
+  void thePacingIsToldWhichUrlIsBusyAndWhichHostAnswers() throws Exception {
+    answering("HTTP/1.1 503 Busy\nRetry-After: 120");
+    assertThat(bench.pacing.busy.values()).containsExactly(Bench.NOW.plusSeconds(120));
+    assertThat(bench.pacing.answered).isEmpty();
+    answering("HTTP/1.1 404 Nix da");
+    assertThat(bench.pacing.answered).containsExactly("127.0.0.1");
+  }
+
+  @Test
   void aHeldHostIsNotAsked() throws Exception {
     try (Origin origin = Origin.saying("HTTP/1.1 200 OK", "")) {
       bench.pacing.hold("127.0.0.1", Bench.NOW.plusSeconds(60));
