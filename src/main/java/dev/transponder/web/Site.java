@@ -95,7 +95,12 @@ final class Site extends Handler.Abstract {
   }
 
   private @Nullable Renditions page(Edition edition, String path) {
-    String html = path.equals("/") ? updates(edition, 1) : numbered(edition, path);
+    String html =
+        switch (path) {
+          case "/" -> updates(edition, 1);
+          case "/sources" -> templates.sources(edition);
+          default -> numbered(edition, path);
+        };
     return html == null ? null : Renditions.of(HTML, html.getBytes(UTF_8), null);
   }
 

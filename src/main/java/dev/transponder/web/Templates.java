@@ -42,6 +42,19 @@ final class Templates {
     return render("entry", Map.of("frame", frame(edition, "../"), "view", EntryView.of(shown)));
   }
 
+  /** How every source is doing, in the order of feeds.yml. */
+  String sources(Edition edition) {
+    return render(
+        "sources",
+        Map.of(
+            "frame",
+            frame(edition, ""),
+            "sources",
+            edition.sources().stream()
+                .map(row -> SourceStatus.of(row, edition.origin(row.id())))
+                .toList()));
+  }
+
   /** What is answered where nothing is; links work from any depth. */
   String missing(Edition edition, String path) {
     long depth = path.chars().filter(c -> c == '/').count() - 1;

@@ -81,7 +81,7 @@ public final class Samples {
             null,
             null,
             fresh.nextCheck(),
-            "",
+            "the site asked for 12 h (max-age)",
             DAY.plus(Duration.ofMinutes(800)),
             result,
             0,

@@ -132,8 +132,26 @@ final class PagesBrowserIT {
         });
   }
 
+  @Test
+  void everySourceSaysWhenItIsReadNextAndWhy() {
+    visit(
+        "/",
+        1280,
+        ColorScheme.LIGHT,
+        page -> {
+          page.locator("#sources a").click();
+          assertThat(page.url()).endsWith("/sources");
+          assertThat(page.locator("article.status h2").allInnerTexts())
+              .contains("Notes of harbour", "lost.example.net");
+          assertThat(page.locator("article.status:has-text('lost.example.net') dd").allInnerTexts())
+              .containsExactly(
+                  "2026-11-22 13:20: no such host",
+                  "2026-11-22 14:20: the site asked for 12 h (max-age)");
+        });
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/page/2", "/entry/53", "/entry/56", "/nothing/at/all"})
+  @ValueSource(strings = {"/", "/page/2", "/sources", "/entry/53", "/entry/56", "/nothing/at/all"})
   void nothingIsWiderThanAPhone(String path) {
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       visit(
@@ -149,7 +167,7 @@ final class PagesBrowserIT {
 
   @Test
   void theStyleIsFoundFromEveryDepth() {
-    for (String path : List.of("/", "/page/2", "/entry/56", "/nothing/at/all")) {
+    for (String path : List.of("/", "/page/2", "/sources", "/entry/56", "/nothing/at/all")) {
       visit(
           path,
           1280,

@@ -121,6 +121,15 @@ final class TemplatesIT {
     assertThat(Jsoup.parse(both(within).getLast()).select("img")).hasSize(1);
   }
 
+  @Test
+  void nothingThatASourceSaysBecomesMarkupInTheTableOfSources() {
+    filled.put(Samples.row("evil", FeedHead.EMPTY, State.FAILING, EVIL));
+    Edition edition = publisher.publish(Samples.settings(), List.of());
+    Document page = Jsoup.parse(templates.sources(edition));
+    assertThat(page.select("script, img, [onerror]")).isEmpty();
+    assertThat(page.select("dd").text()).contains(EVIL.strip());
+  }
+
   /** The page of updates and the page of the entry. */
   private List<String> both(Entry entry) {
     filled.replace(Samples.stored(1, "evil", entry));

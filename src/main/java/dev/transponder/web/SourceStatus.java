@@ -1,0 +1,44 @@
+package dev.transponder.web;
+
+import dev.transponder.model.SourceState;
+import dev.transponder.publish.Origin;
+import dev.transponder.store.SourceRow;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A source in the table of how every source is doing; times in UTC.
+ *
+ * @param last the last result with its time, null if it was never asked
+ * @param next when it is read next, and why then
+ * @param troubled whether the user should know
+ */
+record SourceStatus(
+    String name,
+    @Nullable String site,
+    String state,
+    long entries,
+    @Nullable String last,
+    String next,
+    boolean troubled) {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  static SourceStatus of(SourceRow row, Origin origin) {
+    SourceState state = row.state();
+    Instant at = state.lastAt();
+    String result = state.lastResult();
+    String when = state.nextCheck().equals(Instant.MAX) ? "never" : TIME.format(state.nextCheck());
+    return new SourceStatus(
+        origin.name(),
+        origin.site(),
+        state.state().name().toLowerCase(Locale.ROOT),
+        row.entries(),
+        at == null || result == null ? null : TIME.format(at) + ": " + result,
+        when + ": " + state.reason(),
+        SourceLine.of(row, origin).troubled());
+  }
+}
