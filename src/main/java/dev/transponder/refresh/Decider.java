@@ -262,7 +262,14 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
             ? " (the site sends all of it each time, whatever it is asked)"
             : "";
     String moved =
-        habits.movedTo() == null ? "" : " (it has moved for good to " + habits.movedTo() + ")";
+        habits.movedTo() == null
+            ? ""
+            : " (it has moved for good to " + shown(habits.movedTo()) + ")";
     return changed + repeats + moved;
+  }
+
+  /** Without its query, which may hold a token. */
+  private static String shown(String url) {
+    return url.split("[?#]", 2)[0];
   }
 }
