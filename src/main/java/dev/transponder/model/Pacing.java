@@ -1,5 +1,6 @@
 package dev.transponder.model;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /** The manners towards one host, shared by all who send requests to it. Thread safe. */
@@ -14,6 +15,13 @@ public interface Pacing {
 
   /** Lets no request through to the host before that moment; a later moment counts. */
   void hold(String host, Instant until);
+
+  /**
+   * Lets that much time at least pass between two requests to the host, as its robots.txt asks.
+   *
+   * @param gap zero for no such wish
+   */
+  void slow(String host, Duration gap);
 
   /** What {@link #await} gives. */
   sealed interface Turn {}

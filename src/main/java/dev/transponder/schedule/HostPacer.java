@@ -80,6 +80,16 @@ public final class HostPacer implements Pacing {
     }
   }
 
+  @Override
+  public void slow(String host, Duration gap) {
+    lock.lock();
+    try {
+      lanes.computeIfAbsent(host, _ -> new Lane()).wish = gap;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** How many hosts are remembered. */
   int hosts() {
     lock.lock();
@@ -129,8 +139,11 @@ public final class HostPacer implements Pacing {
     private int running;
     private @Nullable Instant lastStart;
     private Instant heldUntil = Instant.MIN;
+    private Duration wish = Duration.ZERO;
 
-    Duration untilNextStart(Instant now, Duration gap) {
+    /** By the longer of our own gap and the one that the site wishes. */
+    Duration untilNextStart(Instant now, Duration ownGap) {
+      Duration gap = wish.compareTo(ownGap) > 0 ? wish : ownGap;
       if (lastStart == null) {
         return Duration.ZERO;
       }
