@@ -38,8 +38,9 @@ final class Receiver implements AutoCloseable {
     Store store = Store.open(config.settings().database());
     store.sync(config.sources(), clock.instant());
     HostPacer pacer = new HostPacer(() -> live.settings().pacing(), clock);
-    Fetcher fetcher = new Fetcher(userAgent(config.settings().contact()), folder, pacer, clock);
-    Refresher refresher = new Refresher(store, fetcher::fetch, clock);
+    Fetcher fetcher =
+        new Fetcher(userAgent(config.settings().contact()), folder, pacer, clock, store);
+    Refresher refresher = new Refresher(store, new Network(fetcher), clock);
     String node = UUID.randomUUID().toString();
     RefreshPool pool = new RefreshPool(store, refresher, live::source, node, clock);
     return new Receiver(live, store, fetcher, pool);

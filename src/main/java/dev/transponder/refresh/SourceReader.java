@@ -12,6 +12,7 @@ import dev.transponder.model.Reading;
 import dev.transponder.model.Reading.Parsed;
 import dev.transponder.model.Source;
 import dev.transponder.model.SourceState;
+import dev.transponder.model.Use;
 import dev.transponder.model.Validators;
 import dev.transponder.page.FeedLinks;
 import dev.transponder.page.PageReader;
@@ -45,12 +46,32 @@ final class SourceReader {
             : Known.NOTHING;
     String feedUrl = source.scrape() == null ? state.feedUrl() : null;
     if (feedUrl != null) {
-      Look look = lookAt(source, feedUrl, feedUrl, known, how);
+      Look look = lookAt(source, feedUrl, Use.FEED, feedUrl, known, how);
       if (!isLost(look)) {
         return look;
       }
     }
-    return lookAt(source, source.url(), null, state.feedUrl() == null ? known : Known.NOTHING, how);
+    return lookAt(
+        source,
+        source.url(),
+        use(source, state),
+        null,
+        state.feedUrl() == null ? known : Known.NOTHING,
+        how);
+  }
+
+  /**
+   * What the source's own URL is asked for: a page stays one also before anything is read of it.
+   */
+  private static Use use(Source source, SourceState state) {
+    if (source.scrape() != null) {
+      return Use.PAGE;
+    }
+    return switch (state.kind()) {
+      case null -> Use.UNKNOWN;
+      case "feed" -> Use.FEED;
+      default -> Use.PAGE;
+    };
   }
 
   /** What is known of the document that was read last. */
@@ -63,7 +84,7 @@ final class SourceReader {
   private static boolean isLost(Look look) {
     return switch (look) {
       case Look.Seen _, Look.Unchanged _ -> false;
-      case Look.Nothing _ -> true;
+      case Look.Nothing _, Look.Forbidden _ -> true;
       case Look.Missed(Outcome.Gone _) -> true;
       case Look.Missed(Failed failed) -> failed.status() == 404;
       case Look.Missed _ -> false;
@@ -71,15 +92,15 @@ final class SourceReader {
   }
 
   private Look lookAt(
-      Source source, String url, @Nullable String feedUrl, Known known, BodyHash how)
+      Source source, String url, Use use, @Nullable String feedUrl, Known known, BodyHash how)
       throws InterruptedException {
     return switch (Answers.settled(
-        exchange.fetch(source, url, known.validators(), known.validatorsUrl()))) {
+        exchange.fetch(source, url, use, known.validators(), known.validatorsUrl()))) {
       case Fetched fetched -> {
         String hash = how.of(fetched.document());
         yield hash.equals(known.bodyHash())
             ? new Look.Unchanged(fetched.validators(), fetched.document().url(), fetched.fresh())
-            : read(source, fetched, feedUrl, how);
+            : read(source, fetched, use, feedUrl, how);
       }
       case Outcome.NotModified same ->
           new Look.Unchanged(same.validators(), known.validatorsUrl(), same.fresh());
@@ -87,7 +108,7 @@ final class SourceReader {
     };
   }
 
-  private Look read(Source source, Fetched fetched, @Nullable String feedUrl, BodyHash how)
+  private Look read(Source source, Fetched fetched, Use use, @Nullable String feedUrl, BodyHash how)
       throws InterruptedException {
     if (source.scrape() != null) {
       return switch (pageReader.read(fetched.document(), source.scrape())) {
@@ -108,10 +129,24 @@ final class SourceReader {
               clean(parsed, fetched.document()),
               fetched,
               how);
-      case Reading.NotAFeed _ when feedUrl == null -> discover(source, fetched.document(), how);
+      case Reading.NotAFeed _ when feedUrl == null -> page(source, fetched.document(), use, how);
       case Reading.NotAFeed(String reason) -> new Look.Nothing(reason, List.of());
       case Reading.Unreadable(String reason) -> unusable(reason);
     };
+  }
+
+  /** What was asked for as anything and is a page is used only if it may be asked for as one. */
+  private Look page(Source source, Document page, Use use, BodyHash how)
+      throws InterruptedException {
+    if (use != Use.PAGE) {
+      for (String url : List.of(source.url(), page.url())) {
+        Outcome refusal = exchange.refusal(source, url);
+        if (refusal != null) {
+          return new Look.Forbidden(refusal);
+        }
+      }
+    }
+    return discover(source, page, how);
   }
 
   /** Reads the first feed named by the page that can be read; one that is dead does not count. */
@@ -145,25 +180,22 @@ final class SourceReader {
     return new Look.Nothing(reason, feeds);
   }
 
-  /**
-   * With a page missing the document counts as not read: the next look asks for all of it again.
-   */
+  /** With a page still to be had the document counts as not read: all of it is asked for again. */
   private static Look pages(Pager.Pages pages, Fetched fetched, BodyHash how) {
-    boolean whole = pages.missing() == null;
     return new Look.Seen(
         "selectors",
         null,
         pages.parsed(),
-        whole ? fetched.validators() : Validators.NONE,
+        pages.again() ? Validators.NONE : fetched.validators(),
         fetched.document().url(),
-        whole ? how.of(fetched.document()) : null,
+        pages.again() ? null : how.of(fetched.document()),
         fetched.fresh(),
         pages.missing(),
         List.of());
   }
 
   private Outcome ask(Source source, String url) throws InterruptedException {
-    return exchange.fetch(source, url, Validators.NONE, null);
+    return exchange.fetch(source, url, Use.FEED, Validators.NONE, null);
   }
 
   private Parsed clean(Parsed parsed, Document document) {

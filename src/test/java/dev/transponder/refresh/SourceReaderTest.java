@@ -11,6 +11,7 @@ import dev.transponder.model.Selectors;
 import dev.transponder.model.Source;
 import dev.transponder.model.SourceState;
 import dev.transponder.model.SourceState.State;
+import dev.transponder.model.Use;
 import dev.transponder.model.Validators;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -141,7 +142,7 @@ final class SourceReaderTest {
   }
 
   private Outcome answer(
-      Source source, String url, Validators validators, @Nullable String validatorsUrl) {
+      Source source, String url, Use use, Validators validators, @Nullable String validatorsUrl) {
     asked.add(url);
     return site.getOrDefault(url, new Failed(Failure.STATUS, 404, "404 Not Found"));
   }
