@@ -3,7 +3,6 @@ package dev.transponder.fetch;
 import dev.transponder.model.Outcome;
 import dev.transponder.model.Outcome.Failed;
 import dev.transponder.model.Outcome.Failure;
-import dev.transponder.model.Outcome.Throttled;
 import dev.transponder.model.Pacing;
 import dev.transponder.model.RobotsCopy;
 import dev.transponder.model.RobotsMemory;
@@ -28,7 +27,7 @@ final class Robots {
   private static final Duration FAILING_AT_MOST = Duration.ofDays(30);
 
   /** More would keep the other sources of a host waiting longer than a refresh may take. */
-  private static final Duration DELAY_AT_MOST = Duration.ofSeconds(30);
+  private static final Duration DELAY_AT_MOST = Duration.ofSeconds(20);
 
   private static final int ORIGINS_AT_HAND = 64;
 
@@ -66,8 +65,10 @@ final class Robots {
             memory.remember(copy);
             place.keep(copy);
           }
-          case RobotsRenewal.NotAsked(Throttled held) -> {
-            return use == Use.PAGE ? held : null;
+          case RobotsRenewal.NotAsked(Outcome why) -> {
+            return use != Use.PAGE
+                ? null
+                : why instanceof Failed refused ? unknown(url, refused) : why;
           }
         }
       }
@@ -89,7 +90,9 @@ final class Robots {
       return null;
     }
     if (copy.text() == null) {
-      return use == Use.PAGE ? unknown(url, copy.problem()) : null;
+      return use == Use.PAGE
+          ? unknown(url, new Failed(Failure.UNUSABLE, 0, String.valueOf(copy.problem())))
+          : null;
     }
     if (use != Use.PAGE && !place.rules.named()) {
       return null;
@@ -107,11 +110,11 @@ final class Robots {
             "robots.txt of %s forbids %s (%s)".formatted(host(url), path, rule));
   }
 
-  private static Failed unknown(HttpUrl url, @Nullable String problem) {
+  private static Failed unknown(HttpUrl url, Failed problem) {
     String message =
         "robots.txt of %s cannot be had (%s): its pages are not asked for"
-            .formatted(host(url), problem);
-    return new Failed(Failure.UNUSABLE, 0, message);
+            .formatted(host(url), problem.message());
+    return new Failed(problem.failure(), 0, message);
   }
 
   private static boolean failsForGood(RobotsCopy copy, Instant now) {

@@ -3,6 +3,7 @@ package dev.transponder.fetch;
 import dev.transponder.model.Document;
 import dev.transponder.model.Outcome;
 import dev.transponder.model.Outcome.Failed;
+import dev.transponder.model.Outcome.Failure;
 import dev.transponder.model.Outcome.Fetched;
 import dev.transponder.model.Outcome.Gone;
 import dev.transponder.model.Outcome.Moved;
@@ -52,8 +53,11 @@ final class RobotsRenewal {
   /** What is known from now on. */
   record Asked(RobotsCopy copy) implements Result {}
 
-  /** The host wants silence: nothing was asked. */
-  record NotAsked(Throttled held) implements Result {}
+  /**
+   * Nothing was learnt: the host wants silence, or we may not go there. The latter says nothing of
+   * the site, only of the source that led there, and must not be held against others.
+   */
+  record NotAsked(Outcome why) implements Result {}
 
   /**
    * Asks.
@@ -73,7 +77,8 @@ final class RobotsRenewal {
     return switch (outcome instanceof Moved moved ? moved.there() : outcome) {
       case Throttled throttled when throttled.status() == 0 -> new NotAsked(throttled);
       case Throttled(int status, Duration retryAfter) ->
-          known.failing(status == 429 ? "429 Too Many Requests" : "503 Busy", retryAfter);
+          known.failing(
+              status == 429 ? "429 Too Many Requests" : "503 Service Unavailable", retryAfter);
       case Fetched fetched ->
           known.said(
               text(fetched.document()),
@@ -82,6 +87,7 @@ final class RobotsRenewal {
               fetched.fresh());
       case NotModified same -> known.same(same.validators(), same.fresh());
       case Gone _ -> known.said("", Validators.NONE, null, null);
+      case Failed failed when failed.failure() == Failure.REFUSED -> new NotAsked(failed);
       case Failed failed when saysThatThereIsNone(failed) ->
           known.said("", Validators.NONE, null, null);
       case Failed failed -> known.failing(failed.message(), null);

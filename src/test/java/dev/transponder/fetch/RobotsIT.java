@@ -170,7 +170,7 @@ final class RobotsIT {
     try (RobotsBench site =
         RobotsBench.saying("User-agent: Transponder", "Crawl-delay: 3600", "Disallow: /x")) {
       assertThat(site.ask("/feed", Use.FEED)).isInstanceOf(Fetched.class);
-      assertThat(site.bench.pacing.wishes).containsEntry("127.0.0.1", Duration.ofSeconds(30));
+      assertThat(site.bench.pacing.wishes).containsEntry("127.0.0.1", Duration.ofSeconds(20));
     }
   }
 

@@ -300,11 +300,13 @@ final class RobotsRenewalIT {
   }
 
   @Test
-  void theRobotsTxtOfAnotherPrivateHostIsNotReached() throws Exception {
+  void aSourceThatMayNotReachAPrivateHostShutsItForNobodyElse() throws Exception {
     try (RobotsBench site = new RobotsBench()) {
       Source source = Source.of("a", "http://public.test/");
-      assertThat(site.ask(source, site.origin.url("/list"), Use.PAGE)).isInstanceOf(Failed.class);
+      assertThat(failure(site.ask(source, site.origin.url("/list"), Use.PAGE)))
+          .isEqualTo(Failure.REFUSED);
       assertThat(site.origin.connections()).isZero();
+      assertThat(site.ask("/list", Use.PAGE)).isInstanceOf(Fetched.class);
     }
   }
 }
