@@ -4,6 +4,7 @@ import dev.transponder.cli.CannotStart;
 import dev.transponder.cli.Program;
 import dev.transponder.config.Config;
 import dev.transponder.fetch.Fetcher;
+import dev.transponder.model.RobotsMemory;
 import dev.transponder.model.Settings.Pace;
 import dev.transponder.model.Settings.PacingRules;
 import dev.transponder.model.Source;
@@ -57,8 +58,13 @@ record App(InstantSource clock, Map<String, String> environment) implements Prog
     String contact = config == null ? null : config.settings().contact();
     HostPacer pacer = new HostPacer(() -> rules, SharedHosts.NONE, clock);
     try (Fetcher fetcher =
-        new Fetcher(Receiver.userAgent(contact), Transponder.folder(file), pacer, clock)) {
-      return new Preview(fetcher::fetch).look(source);
+        new Fetcher(
+            Receiver.userAgent(contact),
+            Transponder.folder(file),
+            pacer,
+            clock,
+            RobotsMemory.none())) {
+      return new Preview(new FetcherExchange(fetcher)).look(source);
     }
   }
 }

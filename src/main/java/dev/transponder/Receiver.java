@@ -39,8 +39,9 @@ final class Receiver implements AutoCloseable {
     store.sync(config.sources(), clock.instant());
     HostPacer pacer =
         new HostPacer(() -> live.settings().pacing(), new RememberedHosts(store), clock);
-    Fetcher fetcher = new Fetcher(userAgent(config.settings().contact()), folder, pacer, clock);
-    Refresher refresher = new Refresher(store, fetcher::fetch, clock);
+    Fetcher fetcher =
+        new Fetcher(userAgent(config.settings().contact()), folder, pacer, clock, store);
+    Refresher refresher = new Refresher(store, new FetcherExchange(fetcher), clock);
     String node = UUID.randomUUID().toString();
     RefreshPool pool =
         new RefreshPool(

@@ -118,7 +118,8 @@ final class PreviewList {
     Outcome here = new Outcome.Fetched(document, Validators.NONE, null);
     Outcome elsewhere = new Outcome.Failed(Failure.REFUSED, 0, "there is no network here");
     Preview preview =
-        new Preview((source, url, validators, from) -> url.equals(line.url()) ? here : elsewhere);
+        new Preview(
+            (source, url, use, validators, from) -> url.equals(line.url()) ? here : elsewhere);
     return preview.look(Source.of("listed", line.url()));
   }
 

@@ -92,12 +92,28 @@ final class Codings {
             limits.decodedBytes(), Math.max(limits.ratioFloor(), (long) wire * limits.ratio()));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     byte[] part = new byte[8192];
-    for (int n = in.read(part); n >= 0; n = in.read(part)) {
+    for (int n = next(in, part, limits); n >= 0; n = next(in, part, limits)) {
       if (out.size() + n > most) {
+        if (limits.cut()) {
+          out.write(part, 0, (int) most - out.size());
+          break;
+        }
         throw new Unusable("unpacks to more than " + Words.size((int) most));
       }
       out.write(part, 0, n);
     }
     return out.toByteArray();
+  }
+
+  /** A beginning may end in the middle of a coding: what was undone till there counts. */
+  private static int next(InputStream in, byte[] part, Limits limits) throws IOException {
+    try {
+      return in.read(part);
+    } catch (IOException e) {
+      if (limits.cut()) {
+        return -1;
+      }
+      throw e;
+    }
   }
 }

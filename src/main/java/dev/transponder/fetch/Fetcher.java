@@ -4,7 +4,9 @@ import dev.transponder.model.Outcome;
 import dev.transponder.model.Outcome.Failed;
 import dev.transponder.model.Outcome.Failure;
 import dev.transponder.model.Pacing;
+import dev.transponder.model.RobotsMemory;
 import dev.transponder.model.Source;
+import dev.transponder.model.Use;
 import dev.transponder.model.Validators;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -27,15 +29,18 @@ public final class Fetcher implements AutoCloseable {
   private final Limits limits;
   private final Wire wire;
   private final LocalFiles files;
+  private final Robots robots;
 
   /**
    * A fetcher with the usual limits: 30 s, 10 MB sent, 20 MB unpacked.
    *
    * @param userAgent sent with each request
    * @param folder of feeds.yml: {@code file:} URLs reach only what lies below it
+   * @param memory where the robots.txt of each origin is kept
    */
-  public Fetcher(String userAgent, Path folder, Pacing pacing, InstantSource clock) {
-    this(userAgent, folder, pacing, clock, Limits.USUAL, UnaryOperator.identity());
+  public Fetcher(
+      String userAgent, Path folder, Pacing pacing, InstantSource clock, RobotsMemory memory) {
+    this(userAgent, folder, pacing, clock, memory, Limits.USUAL, UnaryOperator.identity());
   }
 
   /**
@@ -46,6 +51,7 @@ public final class Fetcher implements AutoCloseable {
       Path folder,
       Pacing pacing,
       InstantSource clock,
+      RobotsMemory memory,
       Limits limits,
       UnaryOperator<OkHttpClient.Builder> tuning) {
     this.userAgent = userAgent;
@@ -54,42 +60,42 @@ public final class Fetcher implements AutoCloseable {
     this.limits = limits;
     this.wire = new Wire(limits, tuning);
     this.files = new LocalFiles(folder, limits);
+    RobotsRenewal renewal = new RobotsRenewal(userAgent, wire, limits, pacing, clock);
+    this.robots = new Robots(renewal, memory, pacing, clock);
   }
 
   /**
-   * One exchange: asks {@code url}, following its redirects.
-   *
-   * @param validators those of {@code url} itself; redirects carry them on within its host
-   */
-  public Outcome fetch(Source source, String url, Validators validators)
-      throws InterruptedException {
-    HttpUrl start = HttpUrl.parse(url);
-    return fetch(
-        source,
-        url,
-        start,
-        new Conditions(validators, at -> start != null && start.host().equals(at.host())));
-  }
-
-  /**
-   * One exchange: asks {@code url}, following its redirects.
+   * One exchange: asks {@code url}, following its redirects, as far as robots.txt lets.
    *
    * @param validators of the document that came from {@code validatorsUrl}; sent to that very URL,
    *     whether it is asked first or after redirects, and to no other
    * @param validatorsUrl see {@link dev.transponder.model.Document#url()}; null sends none
    */
   public Outcome fetch(
-      Source source, String url, Validators validators, @Nullable String validatorsUrl)
+      Source source, String url, Use use, Validators validators, @Nullable String validatorsUrl)
       throws InterruptedException {
     HttpUrl known = validatorsUrl == null ? null : HttpUrl.parse(validatorsUrl);
     return fetch(
         source,
         url,
         HttpUrl.parse(url),
-        new Conditions(validators, at -> known != null && Requests.bare(known).equals(at)));
+        new Conditions(validators, at -> known != null && Requests.bare(known).equals(at)),
+        at -> robots.refusal(source, at, use));
   }
 
-  private Outcome fetch(Source source, String url, @Nullable HttpUrl start, Conditions conditions)
+  /** One exchange with a site that has no robots.txt; its validators go to its whole host. */
+  Outcome fetch(Source source, String url, Validators validators) throws InterruptedException {
+    HttpUrl start = HttpUrl.parse(url);
+    return fetch(
+        source,
+        url,
+        start,
+        new Conditions(validators, at -> start != null && start.host().equals(at.host())),
+        Journey.Gate.OPEN);
+  }
+
+  private Outcome fetch(
+      Source source, String url, @Nullable HttpUrl start, Conditions conditions, Journey.Gate gate)
       throws InterruptedException {
     if (LocalFiles.isFile(url)) {
       return files.fetch(source, url, conditions.validators());
@@ -98,7 +104,16 @@ public final class Fetcher implements AutoCloseable {
       return new Failed(Failure.REFUSED, 0, "not an http or https URL");
     }
     Requests requests = new Requests(userAgent, source);
-    return new Journey(wire, limits, pacing, clock, requests, source, conditions).from(start);
+    return new Journey(wire, limits, pacing, clock, requests, source, conditions, gate).from(start);
+  }
+
+  /**
+   * Why nothing of a page may be used whose URL was asked for before it was known to be one; null
+   * if it may.
+   */
+  public @Nullable Outcome refusal(Source source, String page) throws InterruptedException {
+    HttpUrl url = HttpUrl.parse(page);
+    return url == null ? null : robots.refusal(source, url, Use.PAGE);
   }
 
   @Override

@@ -33,6 +33,7 @@ final class Journey {
   private final Requests requests;
   private final Conditions conditions;
   private final boolean allowPrivate;
+  private final Gate gate;
   private Duration left;
 
   Journey(
@@ -42,7 +43,8 @@ final class Journey {
       InstantSource clock,
       Requests requests,
       Source source,
-      Conditions conditions) {
+      Conditions conditions,
+      Gate gate) {
     this.wire = wire;
     this.limits = limits;
     this.pacing = pacing;
@@ -52,6 +54,7 @@ final class Journey {
     this.requests = requests;
     this.conditions = conditions;
     this.allowPrivate = source.allowPrivate();
+    this.gate = gate;
     this.left = limits.deadline();
   }
 
@@ -77,6 +80,10 @@ final class Journey {
   }
 
   private Step step(HttpUrl at) throws InterruptedException {
+    Outcome refusal = gate.refusal(at);
+    if (refusal != null) {
+      return new Arrived(refusal, false);
+    }
     return switch (pacing.await(at.host())) {
       case Pacing.Held(Instant until) -> new Arrived(new Throttled(0, untilThen(until)), false);
       case Pacing.Granted turn -> {
@@ -94,7 +101,8 @@ final class Journey {
       if (!left.isPositive()) {
         return new Arrived(Failures.tooSlow(limits), false);
       }
-      Answer answer = wire.ask(requests.to(at, sent), allowPrivate || requests.isOwnHost(at), left);
+      boolean mayBePrivate = allowPrivate || requests.isOwnHost(at);
+      Answer answer = wire.ask(requests.to(at, sent), mayBePrivate, left, limits);
       tellPacing(at, answer);
       Step onward = onward(answer);
       return onward == null ? new Arrived(verdict.of(answer, sent), true) : onward;
@@ -147,6 +155,14 @@ final class Journey {
 
   private static Outcome unusable(String message) {
     return new Failed(Failure.UNUSABLE, 0, message);
+  }
+
+  /** Asked before each request; what it answers ends the journey, null lets it pass. */
+  @FunctionalInterface
+  interface Gate {
+    Gate OPEN = _ -> null;
+
+    @Nullable Outcome refusal(HttpUrl at) throws InterruptedException;
   }
 
   /** What one request leads to. */

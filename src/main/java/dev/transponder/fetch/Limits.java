@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param ratioFloor decoded bytes below which the ratio does not matter
  * @param headerBytes of all header fields of an answer together
  * @param hops how many redirects are followed
+ * @param cut whether a body that is too large is cut off, instead of refused
  */
 record Limits(
     Duration deadline,
@@ -20,8 +21,14 @@ record Limits(
     int ratio,
     int ratioFloor,
     int headerBytes,
-    int hops) {
+    int hops,
+    boolean cut) {
 
   static final Limits USUAL =
-      new Limits(Duration.ofSeconds(30), 10 << 20, 20 << 20, 100, 1 << 20, 64 << 10, 5);
+      new Limits(Duration.ofSeconds(30), 10 << 20, 20 << 20, 100, 1 << 20, 64 << 10, 5, false);
+
+  /** The same, but of a larger body just the beginning is read. */
+  Limits beginning(int bytes) {
+    return new Limits(deadline, bytes, bytes, ratio, ratioFloor, headerBytes, hops, true);
+  }
 }

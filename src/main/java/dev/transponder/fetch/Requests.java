@@ -24,13 +24,30 @@ final class Requests {
           + " application/xml;q=0.9, text/xml;q=0.9, text/html;q=0.8, */*;q=0.5";
 
   private final String userAgent;
+  private final boolean forRobots;
   private final Map<String, String> secrets;
   private final @Nullable HttpUrl home;
 
+  /** Requests for what the source is read from. */
   Requests(String userAgent, Source source) {
+    this(userAgent, false, source.headers(), HttpUrl.parse(source.url()));
+  }
+
+  private Requests(
+      String userAgent, boolean forRobots, Map<String, String> secrets, @Nullable HttpUrl home) {
     this.userAgent = userAgent;
-    this.secrets = source.headers();
-    this.home = HttpUrl.parse(source.url());
+    this.forRobots = forRobots;
+    this.secrets = secrets;
+    this.home = home;
+  }
+
+  /**
+   * Requests for a robots.txt, to which nothing that belongs to the source is sent: one copy serves
+   * all sources. It is asked for as it is, not packed, since only its beginning may be read.
+   */
+  static Requests forRobots(String userAgent, Source source) {
+    HttpUrl home = HttpUrl.parse(source.url());
+    return new Requests(userAgent, true, Map.of(), home == null ? null : bare(home));
   }
 
   /** Whether this is the host that the user wrote into feeds.yml, on whatever port. */
@@ -41,11 +58,13 @@ final class Requests {
   Request to(HttpUrl url, Validators validators) {
     Headers.Builder headers = new Headers.Builder();
     set(headers, "User-Agent", userAgent);
-    set(headers, "Accept", ACCEPT);
-    set(headers, "Accept-Encoding", Codings.OFFERED);
+    set(headers, "Accept", forRobots ? "text/plain, */*;q=0.5" : ACCEPT);
+    set(headers, "Accept-Encoding", forRobots ? "identity" : Codings.OFFERED);
     if (validators.etag() != null) {
       set(headers, "If-None-Match", validators.etag());
-      set(headers, "A-IM", "feed");
+      if (!forRobots) {
+        set(headers, "A-IM", "feed");
+      }
     }
     if (validators.lastModified() != null) {
       set(headers, "If-Modified-Since", validators.lastModified());

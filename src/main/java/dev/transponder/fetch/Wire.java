@@ -39,20 +39,18 @@ final class Wire implements AutoCloseable {
   /** Of the largest size; a connection that has delivered more is cut. */
   private static final int DOCUMENTS_PER_CONNECTION = 8;
 
-  private final Limits limits;
   private final Names names;
   private final OkHttpClient open;
   private final OkHttpClient guarded;
 
   Wire(Limits limits, UnaryOperator<OkHttpClient.Builder> tuning) {
-    this.limits = limits;
     OkHttpClient tuned = tuning.apply(settings(limits)).build();
     this.names = new Names(tuned.dns(), limits.deadline());
-    this.open = client(tuned, false);
-    this.guarded = client(tuned, true);
+    this.open = client(tuned, limits, false);
+    this.guarded = client(tuned, limits, true);
   }
 
-  private OkHttpClient client(OkHttpClient tuned, boolean publicOnly) {
+  private OkHttpClient client(OkHttpClient tuned, Limits limits, boolean publicOnly) {
     long mostBytes = (long) DOCUMENTS_PER_CONNECTION * limits.wireBytes();
     return tuned
         .newBuilder()
@@ -80,25 +78,27 @@ final class Wire implements AutoCloseable {
    *
    * @param mayBePrivate whether the address may be a non-public one
    * @param left how much time there is, more than zero
+   * @param limits of this one answer
    * @throws Unusable if the answer is too large
    * @throws IOException if no answer came or it broke off
    */
-  Answer ask(Request request, boolean mayBePrivate, Duration left) throws IOException {
+  Answer ask(Request request, boolean mayBePrivate, Duration left, Limits limits)
+      throws IOException {
     OkHttpClient client = mayBePrivate ? open : guarded;
     try {
-      return ask(client.newCall(request), left);
+      return ask(client.newCall(request), left, limits);
     } catch (StaleConnection e) {
       // Nothing was sent: this is still the first request.
       client.connectionPool().evictAll();
-      return ask(client.newCall(request), left);
+      return ask(client.newCall(request), left, limits);
     }
   }
 
-  private Answer ask(Call call, Duration left) throws IOException {
+  private static Answer ask(Call call, Duration left, Limits limits) throws IOException {
     call.timeout().timeout(left.toNanos(), TimeUnit.NANOSECONDS);
     try (Response response = call.execute()) {
       try {
-        return read(response);
+        return read(response, limits);
       } catch (Unusable e) {
         call.cancel(); // else closing would read on for a while, hoping to reuse the connection
         throw e;
@@ -110,7 +110,7 @@ final class Wire implements AutoCloseable {
     }
   }
 
-  private Answer read(Response response) throws IOException {
+  private static Answer read(Response response, Limits limits) throws IOException {
     Headers headers = response.headers();
     if (headers.byteCount() > limits.headerBytes()) {
       throw new Unusable(Words.tooManyHeaders(limits.headerBytes()));
@@ -118,10 +118,10 @@ final class Wire implements AutoCloseable {
     byte[] body = new byte[0];
     if (response.isSuccessful()) {
       long announced = response.body().contentLength();
-      if (announced > limits.wireBytes()) {
+      if (announced > limits.wireBytes() && !limits.cut()) {
         throw new Unusable(Words.tooLarge(limits.wireBytes()));
       }
-      body = capped(response.body().byteStream());
+      body = capped(response.body().byteStream(), limits);
     }
     String url = response.request().url().toString();
     return new Answer(
@@ -131,7 +131,10 @@ final class Wire implements AutoCloseable {
         new Document(url, headers.toMultimap(), body));
   }
 
-  private byte[] capped(InputStream in) throws IOException {
+  private static byte[] capped(InputStream in, Limits limits) throws IOException {
+    if (limits.cut()) {
+      return in.readNBytes(limits.wireBytes());
+    }
     byte[] body = in.readNBytes(limits.wireBytes() + 1);
     if (body.length > limits.wireBytes()) {
       throw new Unusable(Words.tooLarge(limits.wireBytes()));

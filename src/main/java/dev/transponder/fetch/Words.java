@@ -70,6 +70,11 @@ final class Words {
     return status + phrase;
   }
 
+  /** As much of a path as fits into a message. */
+  static String brief(String path) {
+    return path.length() <= 100 ? path : path.substring(0, 99) + "…";
+  }
+
   /** What an exception says, in one line; its kind if it says nothing. */
   static String reason(Throwable e) {
     String message = e.getMessage();

@@ -70,7 +70,9 @@ public sealed interface Outcome {
     STATUS,
     /** Too much, or it cannot be decoded, or redirected in circles. */
     UNUSABLE,
-    /** We may not: a non-public address, robots.txt, an unsupported scheme. */
-    REFUSED
+    /** We may not: a non-public address, an unsupported scheme. */
+    REFUSED,
+    /** The site's robots.txt asks us not to; that is known until its copy is renewed. */
+    FORBIDDEN
   }
 }

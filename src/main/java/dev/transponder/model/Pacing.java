@@ -1,5 +1,6 @@
 package dev.transponder.model;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /** The manners towards one host, shared by all who send requests to it. Thread safe. */
@@ -23,6 +24,13 @@ public interface Pacing {
 
   /** Something of the host was had. */
   void answered(String host);
+
+  /**
+   * Lets that much time at least pass between two requests to the host, as its robots.txt asks.
+   *
+   * @param gap zero for no such wish
+   */
+  void slow(String host, Duration gap);
 
   /** What {@link #await} gives. */
   sealed interface Turn {}

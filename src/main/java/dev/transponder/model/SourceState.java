@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param sourceId see {@link Source#id()}
  * @param firstUrl the URL under which the source was first known; minted ids are made from it
  * @param feedUrl the feed that was discovered on the page, null if the source's own URL is read
- * @param kind how it is read: "feed", "discovered" or "selectors"; null before the first success
+ * @param kind how it is read: "feed", "discovered" or "selectors"; "page" if it is a page of which
+ *     nothing could be read yet; null before it was ever had
  * @param state how it is doing
  * @param validators of the last document that was read and stored
  * @param validatorsUrl the URL that gave the validators; they are sent nowhere else
@@ -46,6 +47,28 @@ public record SourceState(
     GONE,
     FAILING,
     DRIFTED
+  }
+
+  /** The kind of a page of which nothing could be read yet. */
+  public static final String PAGE = "page";
+
+  /** The same state of a source that is read another way. */
+  public SourceState withKind(String newKind) {
+    return new SourceState(
+        sourceId,
+        firstUrl,
+        feedUrl,
+        newKind,
+        state,
+        validators,
+        validatorsUrl,
+        bodyHash,
+        nextCheck,
+        reason,
+        lastAt,
+        lastResult,
+        failures,
+        habits);
   }
 
   /** The state of a source that was never asked. */

@@ -5,6 +5,7 @@ import dev.transponder.model.FeedHead;
 import dev.transponder.model.Habits;
 import dev.transponder.model.KnownEntry;
 import dev.transponder.model.Outcome;
+import dev.transponder.model.Outcome.Failure;
 import dev.transponder.model.Plan;
 import dev.transponder.model.Source;
 import dev.transponder.model.SourceState;
@@ -47,19 +48,42 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
           failed("the document is damaged, no entry of it can be read", false, State.FAILING);
       case Look.Seen seen -> seen(seen, arrivals, known);
       case Look.Unchanged same -> unchanged(same);
-      case Look.Nothing nothing -> failed(nothing.reason(), false, blind());
-      case Look.Missed(Outcome.Failed failed) ->
-          failed(failed.message(), isMissing(failed), State.FAILING);
-      case Look.Missed(Outcome.Throttled throttled) -> throttled(throttled);
-      case Look.Missed(Outcome.Gone _) -> gone();
-      case Look.Missed(Outcome other) ->
-          throw new IllegalStateException("a look cannot be missed by " + other);
+      case Look.Nothing nothing -> ofPage().failed(nothing.reason(), false, blind());
+      case Look.Forbidden(Outcome outcome) -> ofPage().missed(outcome);
+      case Look.Missed(Outcome outcome) -> missed(outcome);
     };
+  }
+
+  private Plan missed(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Failed failed when failed.failure() == Failure.FORBIDDEN ->
+          missed(
+              State.FAILING,
+              NextCheck.afterForbidding(source, now),
+              failed.message(),
+              old.failures() + 1);
+      case Outcome.Failed failed -> failed(failed.message(), isMissing(failed), State.FAILING);
+      case Outcome.Throttled throttled -> throttled(throttled);
+      case Outcome.Gone _ -> gone();
+      case Outcome.Fetched _, Outcome.NotModified _, Outcome.Moved _ ->
+          throw new IllegalStateException("a look cannot be missed by " + outcome);
+    };
+  }
+
+  /** The same, now that a source of which nothing is known has turned out to be a page. */
+  private Decider ofPage() {
+    return old.kind() == null
+        ? new Decider(source, old.withKind(SourceState.PAGE), oldHead, now)
+        : this;
+  }
+
+  private boolean wasRead() {
+    return old.kind() != null && !old.kind().equals(SourceState.PAGE);
   }
 
   /** A page that gave entries before and no longer does has drifted; else it never worked. */
   private State blind() {
-    return old.kind() == null ? State.FAILING : State.DRIFTED;
+    return wasRead() ? State.DRIFTED : State.FAILING;
   }
 
   private Plan seen(Look.Seen seen, List<Arrival> arrivals, Map<String, KnownEntry> known) {
@@ -150,7 +174,7 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
     if (said != null) {
       return clamp(said);
     }
-    return old.kind() == null ? now.minus(Duration.ofHours(position)) : now.minusMillis(position);
+    return wasRead() ? now.minusMillis(position) : now.minus(Duration.ofHours(position));
   }
 
   private Instant updated(Entry entry) {
@@ -179,7 +203,7 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
 
   /** What does not exist, not even its host, is asked for ever more rarely. */
   private static boolean isMissing(Outcome.Failed failed) {
-    return failed.status() == 404 || failed.failure() == Outcome.Failure.UNKNOWN_HOST;
+    return failed.status() == 404 || failed.failure() == Failure.UNKNOWN_HOST;
   }
 
   private Plan failed(String message, boolean missing, State state) {

@@ -62,6 +62,12 @@ sealed interface Look {
   /** A readable page in which no entries could be found. */
   record Nothing(String reason, List<String> feeds) implements Look {}
 
+  /**
+   * A document that turned out to be a page which may not be used: its URL is asked for as a page
+   * from now on. Holds Failed.
+   */
+  record Forbidden(Outcome outcome) implements Look {}
+
   /** No document, or one that cannot be read. Holds Throttled, Gone or Failed. */
   record Missed(Outcome outcome) implements Look {}
 }

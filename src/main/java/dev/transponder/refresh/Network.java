@@ -40,11 +40,12 @@ final class Network {
           switch (failed.failure()) {
             case UNKNOWN_HOST, CONNECTION, TIMEOUT -> Sign.NOT_REACHED;
             case STATUS -> Sign.REACHED;
-            case UNUSABLE, REFUSED -> Sign.NONE;
+            case UNUSABLE, REFUSED, FORBIDDEN -> Sign.NONE;
           };
       case Look.Missed(Outcome.Throttled throttled) ->
           throttled.status() == 0 ? Sign.NONE : Sign.REACHED;
-      case Look.Missed _, Look.Nothing _, Look.Seen _, Look.Unchanged _ -> Sign.REACHED;
+      case Look.Missed _, Look.Nothing _, Look.Forbidden _, Look.Seen _, Look.Unchanged _ ->
+          Sign.REACHED;
     };
   }
 

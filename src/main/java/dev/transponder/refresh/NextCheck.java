@@ -88,6 +88,12 @@ record NextCheck(Instant at, String reason) {
     return after(new Wait(wait, "its host asked for silence"), source, now);
   }
 
+  /** After robots.txt said no: it is itself read again once a day. */
+  static NextCheck afterForbidding(Source source, Instant now) {
+    Duration wait = longer(LONGEST_BACK_OFF, base(source));
+    return after(new Wait(wait, "robots.txt may say something else then"), source, now);
+  }
+
   /** After 410 Gone: once more a day later, in case it was a mistake, then never. */
   static NextCheck afterGone(boolean confirmed, Instant now) {
     return confirmed

@@ -4,10 +4,13 @@ import dev.transponder.clean.Cleaner;
 import dev.transponder.model.Document;
 import dev.transponder.model.Entry;
 import dev.transponder.model.Outcome;
+import dev.transponder.model.Outcome.Failed;
+import dev.transponder.model.Outcome.Failure;
 import dev.transponder.model.Reading;
 import dev.transponder.model.Reading.Parsed;
 import dev.transponder.model.Selectors;
 import dev.transponder.model.Source;
+import dev.transponder.model.Use;
 import dev.transponder.model.Validators;
 import dev.transponder.model.Wait;
 import dev.transponder.page.PageReader;
@@ -35,6 +38,7 @@ final class Pager {
   private final List<Entry> entries = new ArrayList<>();
   private final Set<Entry> known = new HashSet<>();
   private @Nullable String missing;
+  private boolean again;
   private @Nullable Wait wait;
 
   Pager(Exchange exchange, Source source, Selectors selectors) {
@@ -48,8 +52,9 @@ final class Pager {
    *
    * @param parsed the entries of all pages, each once, at most 2,000
    * @param missing why a page that should be there is not among them, null if none is missing
+   * @param again whether the missing page is worth asking for again
    */
-  record Pages(Parsed parsed, @Nullable String missing) {}
+  record Pages(Parsed parsed, @Nullable String missing, boolean again) {}
 
   Pages from(Document first, Parsed page) throws InterruptedException {
     add(page, first);
@@ -71,12 +76,13 @@ final class Pager {
             page.next(),
             waits,
             page.damaged()),
-        missing);
+        missing,
+        again);
   }
 
   /** Reads one more page; the URL of the one after it, null if this was the last. */
   private @Nullable String read(int number, String url) throws InterruptedException {
-    return switch (Answers.settled(exchange.fetch(source, url, Validators.NONE, null))) {
+    return switch (Answers.settled(exchange.fetch(source, url, Use.PAGE, Validators.NONE, null))) {
       case Outcome.Fetched fetched ->
           switch (reader.read(fetched.document(), selectors)) {
             case Parsed page -> add(page, fetched.document()) ? page.next() : null;
@@ -89,6 +95,8 @@ final class Pager {
         wait = new Wait(silence, "the site asked for " + Spans.words(silence) + " on a later page");
         yield miss(number, Answers.words(throttled));
       }
+      case Failed failed when failed.failure() == Failure.FORBIDDEN ->
+          end(number, failed.message());
       case Outcome other -> miss(number, Answers.words(other));
     };
   }
@@ -107,6 +115,11 @@ final class Pager {
   }
 
   private @Nullable String miss(int number, String reason) {
+    again = true;
+    return end(number, reason);
+  }
+
+  private @Nullable String end(int number, String reason) {
     missing = "page " + number + ": " + reason;
     return null;
   }

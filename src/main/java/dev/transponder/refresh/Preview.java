@@ -26,6 +26,7 @@ public final class Preview {
               seen.feeds());
       case Look.Nothing nothing ->
           new Found("none", null, List.of(), nothing.reason(), false, nothing.feeds());
+      case Look.Forbidden forbidden -> none(Answers.words(forbidden.outcome()));
       case Look.Missed missed -> none(Answers.words(missed.outcome()));
       case Look.Unchanged _ -> throw new IllegalStateException("nothing was known before");
     };

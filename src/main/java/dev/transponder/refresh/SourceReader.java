@@ -12,6 +12,7 @@ import dev.transponder.model.Reading;
 import dev.transponder.model.Reading.Parsed;
 import dev.transponder.model.Source;
 import dev.transponder.model.SourceState;
+import dev.transponder.model.Use;
 import dev.transponder.model.Validators;
 import dev.transponder.page.FeedLinks;
 import dev.transponder.page.PageReader;
@@ -45,18 +46,45 @@ final class SourceReader {
     String feedUrl = source.scrape() == null ? state.feedUrl() : null;
     String movedTo = state.habits().movedTo();
     if (movedTo != null) {
-      Look look = lookAt(source, movedTo, feedUrl, known, how);
+      Look look =
+          lookAt(
+              source,
+              movedTo,
+              feedUrl == null ? use(source, state) : Use.FEED,
+              feedUrl,
+              known,
+              how);
       if (!isLost(look)) {
         return look;
       }
     }
     if (feedUrl != null) {
-      Look look = lookAt(source, feedUrl, feedUrl, known, how);
+      Look look = lookAt(source, feedUrl, Use.FEED, feedUrl, known, how);
       if (!isLost(look)) {
         return look;
       }
     }
-    return lookAt(source, source.url(), null, state.feedUrl() == null ? known : Known.NOTHING, how);
+    return lookAt(
+        source,
+        source.url(),
+        use(source, state),
+        null,
+        state.feedUrl() == null ? known : Known.NOTHING,
+        how);
+  }
+
+  /**
+   * What the source's own URL is asked for: a page stays one also before anything is read of it.
+   */
+  private static Use use(Source source, SourceState state) {
+    if (source.scrape() != null) {
+      return Use.PAGE;
+    }
+    return switch (state.kind()) {
+      case null -> Use.UNKNOWN;
+      case "feed" -> Use.FEED;
+      default -> Use.PAGE;
+    };
   }
 
   /** What is known of the document that was read last. */
@@ -86,7 +114,7 @@ final class SourceReader {
   private static boolean isLost(Look look) {
     return switch (look) {
       case Look.Seen _, Look.Unchanged _ -> false;
-      case Look.Nothing _ -> true;
+      case Look.Nothing _, Look.Forbidden _ -> true;
       case Look.Missed(Outcome.Gone _) -> true;
       case Look.Missed(Failed failed) -> failed.status() == 404;
       case Look.Missed _ -> false;
@@ -94,9 +122,9 @@ final class SourceReader {
   }
 
   private Look lookAt(
-      Source source, String url, @Nullable String feedUrl, Known known, BodyHash how)
+      Source source, String url, Use use, @Nullable String feedUrl, Known known, BodyHash how)
       throws InterruptedException {
-    Outcome outcome = exchange.fetch(source, url, known.validators(), known.validatorsUrl());
+    Outcome outcome = exchange.fetch(source, url, use, known.validators(), known.validatorsUrl());
     String movedTo = outcome instanceof Outcome.Moved moved ? moved.to() : null;
     return switch (Answers.settled(outcome)) {
       case Fetched fetched -> {
@@ -107,7 +135,7 @@ final class SourceReader {
                 && fetched.document().url().equals(known.validatorsUrl());
         yield hash.equals(known.bodyHash())
             ? new Look.Unchanged(answer, asked)
-            : read(source, fetched, answer, feedUrl, how);
+            : read(source, fetched, answer, use, feedUrl, how);
       }
       case Outcome.NotModified same ->
           new Look.Unchanged(
@@ -123,7 +151,12 @@ final class SourceReader {
   }
 
   private Look read(
-      Source source, Fetched fetched, Look.Answer answer, @Nullable String feedUrl, BodyHash how)
+      Source source,
+      Fetched fetched,
+      Look.Answer answer,
+      Use use,
+      @Nullable String feedUrl,
+      BodyHash how)
       throws InterruptedException {
     if (source.scrape() != null) {
       return switch (pageReader.read(fetched.document(), source.scrape())) {
@@ -146,10 +179,28 @@ final class SourceReader {
               answer,
               how,
               List.of());
-      case Reading.NotAFeed _ when feedUrl == null -> discover(source, fetched.document(), how);
+      case Reading.NotAFeed _ when feedUrl == null -> page(source, fetched.document(), use, how);
       case Reading.NotAFeed(String reason) -> new Look.Nothing(reason, List.of());
       case Reading.Unreadable(String reason) -> unusable(reason);
     };
+  }
+
+  /**
+   * A page that was asked for as anything may still name its feed; it may be scraped, and asked for
+   * again, only if robots.txt lets.
+   */
+  private Look page(Source source, Document page, Use use, BodyHash how)
+      throws InterruptedException {
+    Look found = discover(source, page, how);
+    if (use != Use.PAGE && found instanceof Look.Nothing) {
+      for (String url : List.of(source.url(), page.url())) {
+        Outcome refusal = exchange.refusal(source, url);
+        if (refusal != null) {
+          return new Look.Forbidden(refusal);
+        }
+      }
+    }
+    return found;
   }
 
   /** Reads the first feed named by the page that can be read; one that is dead does not count. */
@@ -174,24 +225,21 @@ final class SourceReader {
     return new Look.Nothing(reason, feeds);
   }
 
-  /**
-   * With a page missing the document counts as not read: the next look asks for all of it again.
-   */
+  /** With a page still to be had the document counts as not read: all of it is asked for again. */
   private static Look pages(Pager.Pages pages, Fetched fetched, Look.Answer answer, BodyHash how) {
-    boolean whole = pages.missing() == null;
     return new Look.Seen(
         "selectors",
         null,
         pages.parsed(),
-        whole ? answer : answer.withoutValidators(),
+        pages.again() ? answer.withoutValidators() : answer,
         false,
-        whole ? how.of(fetched.document()) : null,
+        pages.again() ? null : how.of(fetched.document()),
         pages.missing(),
         List.of());
   }
 
   private Outcome ask(Source source, String url) throws InterruptedException {
-    return exchange.fetch(source, url, Validators.NONE, null);
+    return exchange.fetch(source, url, Use.FEED, Validators.NONE, null);
   }
 
   private Parsed clean(Parsed parsed, Document document) {

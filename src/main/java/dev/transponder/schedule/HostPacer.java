@@ -100,7 +100,7 @@ public final class HostPacer implements Pacing {
   private Turn everybodys(String host, Permit permit) throws InterruptedException {
     while (true) {
       Instant now = clock.instant();
-      switch (shared.take(host, rules.get().of(host), now)) {
+      switch (shared.take(host, permit.slowed(rules.get().of(host)), now)) {
         case SharedHosts.Taken(Runnable end) -> {
           permit.startsNow(now, end);
           return permit;
@@ -159,6 +159,16 @@ public final class HostPacer implements Pacing {
     }
   }
 
+  @Override
+  public void slow(String host, Duration gap) {
+    lock.lock();
+    try {
+      lanes.computeIfAbsent(host, _ -> new Lane()).wish = gap;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** How many hosts are remembered. */
   int hosts() {
     lock.lock();
@@ -209,8 +219,11 @@ public final class HostPacer implements Pacing {
     private @Nullable Instant lastStart;
     private Instant heldUntil = Instant.MIN;
     private final Map<String, Instant> busy = new HashMap<>();
+    private Duration wish = Duration.ZERO;
 
-    Duration untilNextStart(Instant now, Duration gap) {
+    /** By the longer of our own gap and the one that the site wishes. */
+    Duration untilNextStart(Instant now, Duration ownGap) {
+      Duration gap = wish.compareTo(ownGap) > 0 ? wish : ownGap;
       if (lastStart == null) {
         return Duration.ZERO;
       }
@@ -244,6 +257,16 @@ public final class HostPacer implements Pacing {
 
     Permit(Lane lane) {
       this.lane = lane;
+    }
+
+    /** The pace with the gap that the site wishes, where that is longer. */
+    Pace slowed(Pace pace) {
+      lock.lock();
+      try {
+        return lane.wish.compareTo(pace.gap()) > 0 ? new Pace(pace.parallel(), lane.wish) : pace;
+      } finally {
+        lock.unlock();
+      }
     }
 
     /** The request starts later than this process alone would have started it. */

@@ -3,6 +3,8 @@ package dev.transponder.store;
 import dev.transponder.model.FeedHead;
 import dev.transponder.model.KnownEntry;
 import dev.transponder.model.Plan;
+import dev.transponder.model.RobotsCopy;
+import dev.transponder.model.RobotsMemory;
 import dev.transponder.model.Settings.Pace;
 import dev.transponder.model.Source;
 import dev.transponder.model.SourceState;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * the database fails; asking for the state of an unknown source is a bug of the caller. Instants
  * are kept to the microsecond. Thread safe; several processes may share one PostgreSQL.
  */
-public final class Store implements AutoCloseable {
+public final class Store implements RobotsMemory, AutoCloseable {
   private final Database database;
 
   private Store(Database database) {
@@ -193,6 +195,16 @@ public final class Store implements AutoCloseable {
    */
   public long revision() {
     return database.call(handle -> new Publication(handle).revision());
+  }
+
+  @Override
+  public @Nullable RobotsCopy robots(String origin) {
+    return database.find(handle -> new RobotsCopies(handle).find(origin)).orElse(null);
+  }
+
+  @Override
+  public void remember(RobotsCopy copy) {
+    database.write(handle -> new RobotsCopies(handle).remember(copy));
   }
 
   /**

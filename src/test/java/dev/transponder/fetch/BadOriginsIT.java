@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 final class BadOriginsIT {
   private static final Duration SHORT = Duration.ofMillis(400);
 
-  static final Limits HASTY = new Limits(SHORT, 1 << 20, 2 << 20, 100, 1 << 16, 64 << 10, 5);
+  static final Limits HASTY = new Limits(SHORT, 1 << 20, 2 << 20, 100, 1 << 16, 64 << 10, 5, false);
 
   private final Bench bench = new Bench();
   private final Bench hasty = new Bench(HASTY, UnaryOperator.identity());

@@ -3,6 +3,7 @@ package dev.transponder.fetch;
 import dev.transponder.model.Dedupe;
 import dev.transponder.model.Outcome;
 import dev.transponder.model.Pacing;
+import dev.transponder.model.RobotsMemory;
 import dev.transponder.model.Source;
 import dev.transponder.model.Validators;
 import java.net.InetAddress;
@@ -23,7 +24,7 @@ import okhttp3.OkHttpClient;
 final class Bench implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
   static final Limits QUICK =
-      new Limits(Duration.ofSeconds(2), 1 << 20, 2 << 20, 100, 1 << 16, 64 << 10, 5);
+      new Limits(Duration.ofSeconds(2), 1 << 20, 2 << 20, 100, 1 << 16, 64 << 10, 5, false);
 
   final Pace pacing = new Pace();
   final Map<String, String> names = new HashMap<>();
@@ -34,12 +35,21 @@ final class Bench implements AutoCloseable {
   }
 
   Bench(Limits limits, UnaryOperator<OkHttpClient.Builder> tuning) {
+    this(limits, InstantSource.fixed(NOW), RobotsMemory.none(), tuning);
+  }
+
+  Bench(
+      Limits limits,
+      InstantSource clock,
+      RobotsMemory memory,
+      UnaryOperator<OkHttpClient.Builder> tuning) {
     this.fetcher =
         new Fetcher(
             "Transponder/1 (+mailto:me@example.org)",
             Path.of("/nowhere"),
             pacing,
-            InstantSource.fixed(NOW),
+            clock,
+            memory,
             limits,
             builder -> tuning.apply(builder.dns(this::lookup)));
   }
@@ -78,6 +88,7 @@ final class Bench implements AutoCloseable {
     final Map<String, Instant> holds = new HashMap<>();
     final Map<String, Instant> busy = new HashMap<>();
     final List<String> answered = new CopyOnWriteArrayList<>();
+    final Map<String, Duration> wishes = new HashMap<>();
     final AtomicInteger open = new AtomicInteger();
 
     @Override
@@ -104,6 +115,11 @@ final class Bench implements AutoCloseable {
     @Override
     public void answered(String host) {
       answered.add(host);
+    }
+
+    @Override
+    public void slow(String host, Duration gap) {
+      wishes.put(host, gap);
     }
   }
 }

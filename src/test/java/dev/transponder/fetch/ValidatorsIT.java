@@ -6,6 +6,7 @@ import dev.transponder.model.Outcome;
 import dev.transponder.model.Outcome.Fetched;
 import dev.transponder.model.Outcome.NotModified;
 import dev.transponder.model.Source;
+import dev.transponder.model.Use;
 import dev.transponder.model.Validators;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -119,17 +120,22 @@ final class ValidatorsIT {
         new Origin(
             (asked, out) -> {
               switch (asked.path()) {
+                case "/robots.txt" -> Origin.send(out, "HTTP/1.1 404 Not Found", new byte[0]);
                 case "/a" -> Origin.send(out, "HTTP/1.1 302 Found\nLocation: /b", new byte[0]);
                 default -> Origin.send(out, "HTTP/1.1 304 Not Modified", new byte[0]);
               }
             })) {
       Outcome outcome =
           bench.fetcher.fetch(
-              Source.of("a", origin.url("/a")), origin.url("/a"), known, origin.url("/b"));
+              Source.of("a", origin.url("/a")),
+              origin.url("/a"),
+              Use.UNKNOWN,
+              known,
+              origin.url("/b"));
       assertThat(outcome).isEqualTo(new NotModified(known, null));
       assertThat(origin.asked().stream().map(asked -> asked.header("If-None-Match")).toList())
-          .isEqualTo(Arrays.asList(null, "\"b\""));
-      assertThat(List.copyOf(bench.pacing.awaited)).containsExactly("127.0.0.1", "127.0.0.1");
+          .isEqualTo(Arrays.asList(null, null, "\"b\""));
+      assertThat(List.copyOf(bench.pacing.awaited)).containsOnly("127.0.0.1").hasSize(3);
     }
   }
 }

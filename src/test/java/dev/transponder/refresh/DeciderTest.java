@@ -46,6 +46,29 @@ final class DeciderTest {
           Habits.NONE);
 
   @Test
+  void whatRobotsTxtForbidsIsLookedAtAgainADayLater() {
+    Outcome forbidden = new Outcome.Failed(Failure.FORBIDDEN, 0, "robots.txt forbids it");
+    SourceState state = decide(KNOWN, new Look.Missed(forbidden), Map.of()).state();
+    assertThat(state.nextCheck())
+        .isBetween(NOW.plus(Duration.ofHours(24)), NOW.plus(Duration.ofHours(27)));
+    assertThat(state.lastResult()).isEqualTo("robots.txt forbids it");
+    assertThat(state.kind()).isEqualTo("feed");
+    assertThat(state.state()).isEqualTo(State.FAILING);
+  }
+
+  @Test
+  void aPageIsRememberedAsOneBeforeAnythingIsReadOfIt() {
+    Outcome forbidden = new Outcome.Failed(Failure.FORBIDDEN, 0, "robots.txt forbids it");
+    SourceState page = decide(NEW, new Look.Forbidden(forbidden), Map.of()).state();
+    assertThat(page.kind()).isEqualTo("page");
+    assertThat(decide(NEW, new Look.Nothing("no feed", List.of()), Map.of()).state().kind())
+        .isEqualTo("page");
+    SourceState later = decide(page, new Look.Nothing("no feed", List.of()), Map.of()).state();
+    assertThat(later.state()).as("not drifted: it never worked").isEqualTo(State.FAILING);
+    assertThat(decide(page, new Look.Missed(forbidden), Map.of()).state().kind()).isEqualTo("page");
+  }
+
+  @Test
   void unknownEntriesAreInsertedOldestFirst() {
     Entry late = dated("late", "2026-11-20T00:00:00Z");
     Entry early = dated("early", "2026-11-10T00:00:00Z");

@@ -12,6 +12,7 @@ import dev.transponder.model.Selectors;
 import dev.transponder.model.Source;
 import dev.transponder.model.SourceState;
 import dev.transponder.model.SourceState.State;
+import dev.transponder.model.Use;
 import dev.transponder.model.Validators;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -32,6 +33,7 @@ final class SourceReaderTest {
 
   private final Map<String, Outcome> site = new HashMap<>();
   private final List<String> asked = new ArrayList<>();
+  private final List<Use> uses = new ArrayList<>();
   private final SourceReader reader = new SourceReader(this::answer);
 
   @Test
@@ -122,6 +124,30 @@ final class SourceReaderTest {
     assertThat(reader.look(changed, state(null, first.bodyHash()))).isInstanceOf(Look.Seen.class);
   }
 
+  @Test
+  void itIsSaidWhatEachUrlIsAskedFor() throws Exception {
+    Source source = Source.of("s", "https://e.org/");
+    site.put("https://e.org/", page("<link rel=alternate type=application/rss+xml href=/feed>"));
+    site.put("https://e.org/feed", document("https://e.org/feed", FEED));
+    look(source, null);
+    look(source, "https://e.org/feed");
+    assertThat(uses).containsExactly(Use.UNKNOWN, Use.FEED, Use.FEED);
+    uses.clear();
+    reader.look(source, state(null, null).withKind("feed"));
+    reader.look(source, state("https://e.org/lost", null).withKind("discovered"));
+    reader.look(source, state(null, null).withKind(SourceState.PAGE));
+    reader.look(source, state(null, null).withKind("selectors"));
+    assertThat(uses)
+        .containsExactly(
+            Use.FEED, Use.FEED, Use.FEED, Use.PAGE, Use.FEED, Use.PAGE, Use.FEED, Use.PAGE,
+            Use.FEED);
+    uses.clear();
+    listing(1, 2);
+    listing(2, 3);
+    look(paged(2), null);
+    assertThat(uses).containsExactly(Use.PAGE, Use.PAGE);
+  }
+
   private Look look(Source source, @Nullable String feedUrl) throws InterruptedException {
     return reader.look(source, state(feedUrl, null));
   }
@@ -145,8 +171,9 @@ final class SourceReaderTest {
   }
 
   private Outcome answer(
-      Source source, String url, Validators validators, @Nullable String validatorsUrl) {
+      Source source, String url, Use use, Validators validators, @Nullable String validatorsUrl) {
     asked.add(url);
+    uses.add(use);
     return site.getOrDefault(url, new Failed(Failure.STATUS, 404, "404 Not Found"));
   }
 

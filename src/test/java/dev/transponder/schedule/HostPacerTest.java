@@ -50,6 +50,20 @@ final class HostPacerTest {
   }
 
   @Test
+  void theLongerOfOurGapAndTheWishOfTheSiteCounts() throws Exception {
+    pacer.slow("a.test", Duration.ofSeconds(10));
+    ask("a.test");
+    assertThat(elapsed()).isZero();
+    ask("a.test");
+    assertThat(elapsed()).isEqualTo(Duration.ofSeconds(10));
+    pacer.slow("a.test", Duration.ofMillis(10));
+    ask("a.test");
+    assertThat(elapsed()).isEqualTo(Duration.ofSeconds(11));
+    ask("b.test");
+    assertThat(elapsed()).as("other hosts do not wait").isEqualTo(Duration.ofSeconds(11));
+  }
+
+  @Test
   void theStartsOfTwoRequestsToAHostAreAGapApart() throws Exception {
     ask("a.test");
     assertThat(elapsed()).isZero();

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ final class Sites implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, HttpServer> servers = new LinkedHashMap<>();
   private final Map<String, Function<Request, Answer>> scripts = new ConcurrentHashMap<>();
+  private final AtomicInteger robots = new AtomicInteger();
   private final List<Request> requests = new CopyOnWriteArrayList<>();
 
   /** One request as it arrived. */
@@ -87,6 +89,11 @@ final class Sites implements AutoCloseable {
     }
   }
 
+  /** How many requests for robots.txt arrived; no site has one. */
+  int robots() {
+    return robots.get();
+  }
+
   List<Request> requests() {
     return new ArrayList<>(requests);
   }
@@ -108,6 +115,11 @@ final class Sites implements AutoCloseable {
               exchange.getRequestURI().getPath(),
               exchange.getRequestHeaders().getFirst("If-None-Match"),
               exchange.getRequestHeaders().getFirst("If-Modified-Since"));
+      if (request.path().equals("/robots.txt")) {
+        robots.incrementAndGet();
+        exchange.sendResponseHeaders(404, -1);
+        return;
+      }
       requests.add(request);
       Answer answer = Objects.requireNonNull(scripts.get(address)).apply(request);
       for (int i = 0; i < answer.headers().size(); i += 2) {

@@ -75,7 +75,7 @@ final class VirtualService implements AutoCloseable, InstantSource {
     Store opened = Store.open("jdbc:h2:file:" + folder.resolve("store"));
     opened.sync(wanted, now);
     HostPacer pacer = new HostPacer(() -> rules, hosts(opened), this, _ -> Duration.ofMillis(1));
-    fetcher = new Fetcher("Transponder/test", folder, new Recorded(pacer), this);
+    fetcher = new Fetcher("Transponder/test", folder, new Recorded(pacer), this, opened);
     Refresher refresher = new Refresher(opened, fetcher::fetch, this);
     pool = new RefreshPool(opened, refresher, sources::get, () -> rules, NODE, this);
     store = opened;
@@ -204,6 +204,11 @@ final class VirtualService implements AutoCloseable, InstantSource {
     @Override
     public void answered(String host) {
       pacer.answered(host);
+    }
+
+    @Override
+    public void slow(String host, Duration gap) {
+      pacer.slow(host, gap);
     }
   }
 }

@@ -73,7 +73,8 @@ final class WeekIT {
     assertThat(offences).isEmpty();
     assertThat(lastSeen).as("every source was read").hasSize(SOURCES);
     assertGaps(PACE.gap());
-    assertThat(service.starts()).hasSameSizeAs(sites.requests());
+    assertThat(service.starts()).hasSize(sites.requests().size() + sites.robots());
+    assertThat(sites.robots()).isLessThanOrEqualTo(HOSTS * (HOURS / 24 + 1));
   }
 
   private List<Source> sources() throws IOException {
