@@ -171,6 +171,26 @@ final class ForbiddenPagesIT {
   }
 
   @Test
+  void aDiscoveredFeedThatForbidsUsByNameIsNotAskedForAndThatIsSaid() throws Exception {
+    origin.put("/robots.txt", "User-agent: Transponder\nDisallow: /feed\n");
+    bare("/page");
+    RefreshResult result = refresh();
+    assertThat(result.message()).endsWith(" forbids /feed (Disallow: /feed, group Transponder)");
+    assertThat(result.next()).isAfterOrEqualTo(now.get().plus(Duration.ofHours(24)));
+    assertThat(asked()).containsExactly("/robots.txt", "/page");
+  }
+
+  @Test
+  void previewAsksOnceForAUrlOfWhichNothingIsKnown() throws Exception {
+    origin.put("/robots.txt", "User-agent: *\nDisallow: /\n");
+    bare("/feed");
+    Ran preview = Ran.command(folder, "preview", origin.url("/page"));
+    assertThat(preview.exit()).isEqualTo(1);
+    assertThat(preview.err()).contains(" forbids /page (Disallow: /, group *)");
+    assertThat(asked()).containsExactly("/robots.txt", "/page");
+  }
+
+  @Test
   void statusAndPreviewSayWhy() throws Exception {
     origin.put("/robots.txt", "User-agent: *\nDisallow: /list\n");
     listingWithPages(1);

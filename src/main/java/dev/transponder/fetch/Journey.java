@@ -18,8 +18,9 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a URL and follows its redirects: one turn of the host's pacing for each request, secrets and
- * validators only where they belong, never from https to http. Used once, by one thread.
+ * Asks a URL and follows its redirects: past the gate of robots.txt, one turn of the host's pacing
+ * for each request, secrets and validators only where they belong, never from https to http. Used
+ * once, by one thread.
  */
 final class Journey {
   private static final Duration UNSAID_SILENCE = Duration.ofHours(1);

@@ -63,8 +63,8 @@ sealed interface Look {
   record Nothing(String reason, List<String> feeds) implements Look {}
 
   /**
-   * A document that turned out to be a page which may not be used: its URL is asked for as a page
-   * from now on. Holds Failed.
+   * A document that turned out to be a page which may not be used, nor the feed that it names: its
+   * URL is asked for as a page from now on. Holds Failed or Throttled.
    */
   record Forbidden(Outcome outcome) implements Look {}
 

@@ -206,10 +206,14 @@ final class SourceReader {
   /** Reads the first feed named by the page that can be read; one that is dead does not count. */
   private Look discover(Source source, Document page, BodyHash how) throws InterruptedException {
     List<String> feeds = FeedLinks.of(page);
+    Look.@Nullable Forbidden forbidden = null;
     for (String feed : feeds.subList(0, Math.min(CANDIDATES, feeds.size()))) {
       Outcome outcome = Answers.settled(ask(source, feed));
       if (outcome instanceof Outcome.Throttled) {
         return new Look.Missed(outcome);
+      }
+      if (outcome instanceof Failed failed && failed.failure() == Failure.FORBIDDEN) {
+        forbidden = new Look.Forbidden(failed);
       }
       if (outcome instanceof Fetched fetched
           && feedReader.read(fetched.document()) instanceof Parsed parsed) {
@@ -217,6 +221,9 @@ final class SourceReader {
         Look.Answer answer = answer(feed, fetched, null);
         return seen("discovered", feed, cleaned, fetched, answer, how, feeds);
       }
+    }
+    if (forbidden != null) {
+      return forbidden;
     }
     String reason =
         feeds.isEmpty()
