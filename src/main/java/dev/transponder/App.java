@@ -11,6 +11,7 @@ import dev.transponder.refresh.Found;
 import dev.transponder.refresh.Preview;
 import dev.transponder.refresh.RefreshResult;
 import dev.transponder.refresh.SelectorCheck;
+import dev.transponder.refresh.Workshop;
 import dev.transponder.schedule.HostPacer;
 import dev.transponder.web.ListenException;
 import java.nio.file.Path;
@@ -49,6 +50,11 @@ record App(InstantSource clock, Map<String, String> environment) implements Prog
   }
 
   @Override
+  public Workshop workshop() {
+    return Receiver.workshop();
+  }
+
+  @Override
   public Found preview(Path file, @Nullable Config config, Source source)
       throws InterruptedException {
     PacingRules usual = new PacingRules(Pace.DEFAULT, Map.of());
@@ -56,8 +62,9 @@ record App(InstantSource clock, Map<String, String> environment) implements Prog
     String contact = config == null ? null : config.settings().contact();
     HostPacer pacer = new HostPacer(() -> rules, clock);
     try (Fetcher fetcher =
-        new Fetcher(Receiver.userAgent(contact), Transponder.folder(file), pacer, clock)) {
-      return new Preview(fetcher::fetch).look(source);
+            new Fetcher(Receiver.userAgent(contact), Transponder.folder(file), pacer, clock);
+        Workshop workshop = workshop()) {
+      return new Preview(fetcher::fetch, workshop).look(source);
     }
   }
 }

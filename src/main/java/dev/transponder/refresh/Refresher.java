@@ -1,5 +1,6 @@
 package dev.transponder.refresh;
 
+import dev.transponder.model.Budget;
 import dev.transponder.model.FeedHead;
 import dev.transponder.model.KnownEntry;
 import dev.transponder.model.Outcome;
@@ -33,11 +34,13 @@ public final class Refresher {
 
   private final Store store;
   private final SourceReader reader;
+  private final Workshop workshop;
   private final InstantSource clock;
 
-  public Refresher(Store store, Exchange exchange, InstantSource clock) {
+  public Refresher(Store store, Exchange exchange, Workshop workshop, InstantSource clock) {
     this.store = store;
-    this.reader = new SourceReader(exchange);
+    this.reader = new SourceReader(exchange, workshop);
+    this.workshop = workshop;
     this.clock = clock;
   }
 
@@ -63,8 +66,14 @@ public final class Refresher {
   private Plan plan(Source source, SourceState old, @Nullable FeedHead head)
       throws InterruptedException {
     Look look = reader.look(source, old);
-    List<Arrival> arrivals =
-        look instanceof Look.Seen seen ? Arrival.of(source, old, seen) : List.of();
+    List<Arrival> arrivals = List.of();
+    if (look instanceof Look.Seen seen) {
+      try {
+        arrivals = workshop.work(budget -> Arrival.of(source, old, seen, budget));
+      } catch (Budget.Spent e) {
+        look = missed(e.reason());
+      }
+    }
     Map<String, KnownEntry> known =
         store.known(source.id(), arrivals.stream().map(Arrival::key).toList());
     return new Decider(source, old, head, clock.instant()).decide(look, arrivals, known);
@@ -74,8 +83,12 @@ public final class Refresher {
   private Plan failed(Source source, SourceState old, @Nullable FeedHead head, Throwable bug) {
     log.error("refresh {}: unexpected, please report it", source.id(), bug);
     String message = "internal error: " + bug.getClass().getSimpleName();
-    Look look = new Look.Missed(new Outcome.Failed(Outcome.Failure.UNUSABLE, 0, message));
-    return new Decider(source, old, head, clock.instant()).decide(look, List.of(), Map.of());
+    return new Decider(source, old, head, clock.instant())
+        .decide(missed(message), List.of(), Map.of());
+  }
+
+  private static Look missed(String message) {
+    return new Look.Missed(new Outcome.Failed(Outcome.Failure.UNUSABLE, 0, message));
   }
 
   private static RefreshResult told(SourceState state, Applied applied) {

@@ -1,9 +1,6 @@
 package dev.transponder.refresh;
 
-import dev.transponder.clean.Cleaner;
-import dev.transponder.feed.FeedReader;
 import dev.transponder.model.Document;
-import dev.transponder.model.Entry;
 import dev.transponder.model.Outcome;
 import dev.transponder.model.Outcome.Failed;
 import dev.transponder.model.Outcome.Failure;
@@ -13,8 +10,6 @@ import dev.transponder.model.Reading.Parsed;
 import dev.transponder.model.Source;
 import dev.transponder.model.SourceState;
 import dev.transponder.model.Validators;
-import dev.transponder.page.FeedLinks;
-import dev.transponder.page.PageReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +22,11 @@ final class SourceReader {
   private static final int CANDIDATES = 5;
 
   private final Exchange exchange;
-  private final FeedReader feedReader = new FeedReader();
-  private final PageReader pageReader = new PageReader();
-  private final Cleaner cleaner = new Cleaner();
+  private final CleanReader reader;
 
-  SourceReader(Exchange exchange) {
+  SourceReader(Exchange exchange, Workshop workshop) {
     this.exchange = exchange;
+    this.reader = new CleanReader(workshop);
   }
 
   Look look(Source source, SourceState state) throws InterruptedException {
@@ -90,24 +84,19 @@ final class SourceReader {
   private Look read(Source source, Fetched fetched, @Nullable String feedUrl, BodyHash how)
       throws InterruptedException {
     if (source.scrape() != null) {
-      return switch (pageReader.read(fetched.document(), source.scrape())) {
+      return switch (reader.page(fetched.document(), source.scrape())) {
         case Parsed parsed -> {
           Pager.Pages pages =
-              new Pager(exchange, source, source.scrape()).from(fetched.document(), parsed);
+              new Pager(exchange, reader, source, source.scrape()).from(fetched.document(), parsed);
           yield pages(pages, fetched, how);
         }
         case Reading.NotAFeed(String reason) -> new Look.Nothing(reason, List.of());
         case Reading.Unreadable(String reason) -> unusable(reason);
       };
     }
-    return switch (feedReader.read(fetched.document())) {
+    return switch (reader.feed(fetched.document())) {
       case Parsed parsed ->
-          seen(
-              feedUrl == null ? "feed" : "discovered",
-              feedUrl,
-              clean(parsed, fetched.document()),
-              fetched,
-              how);
+          seen(feedUrl == null ? "feed" : "discovered", feedUrl, parsed, fetched, how);
       case Reading.NotAFeed _ when feedUrl == null -> discover(source, fetched.document(), how);
       case Reading.NotAFeed(String reason) -> new Look.Nothing(reason, List.of());
       case Reading.Unreadable(String reason) -> unusable(reason);
@@ -116,20 +105,19 @@ final class SourceReader {
 
   /** Reads the first feed named by the page that can be read; one that is dead does not count. */
   private Look discover(Source source, Document page, BodyHash how) throws InterruptedException {
-    List<String> feeds = FeedLinks.of(page);
+    List<String> feeds = reader.links(page);
     for (String feed : feeds.subList(0, Math.min(CANDIDATES, feeds.size()))) {
       Outcome outcome = Answers.settled(ask(source, feed));
       if (outcome instanceof Outcome.Throttled) {
         return new Look.Missed(outcome);
       }
       if (outcome instanceof Fetched fetched
-          && feedReader.read(fetched.document()) instanceof Parsed parsed) {
-        Parsed cleaned = clean(parsed, fetched.document());
+          && reader.feed(fetched.document()) instanceof Parsed parsed) {
         String hash = how.of(fetched.document());
         return new Look.Seen(
             "discovered",
             feed,
-            cleaned,
+            parsed,
             fetched.validators(),
             fetched.document().url(),
             hash,
@@ -164,19 +152,6 @@ final class SourceReader {
 
   private Outcome ask(Source source, String url) throws InterruptedException {
     return exchange.fetch(source, url, Validators.NONE, null);
-  }
-
-  private Parsed clean(Parsed parsed, Document document) {
-    List<Entry> entries =
-        parsed.entries().stream().map(entry -> cleaner.clean(entry, document.url())).toList();
-    return new Parsed(
-        parsed.format(),
-        cleaner.clean(parsed.head(), document.url()),
-        entries,
-        parsed.next(),
-        parsed.waits(),
-        parsed.quiet(),
-        parsed.damaged());
   }
 
   private static Look seen(

@@ -3,6 +3,7 @@ package dev.transponder.story;
 import dev.transponder.model.Dedupe;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 public final class StoryKeys {
   private final Map<String, Long> linkCounts;
 
-  /** Prepares for the entries of one document, given their canonical links. */
-  public StoryKeys(List<String> canonicalLinks) {
+  /** Prepares for the entries of one document, given their canonical links, null for none. */
+  public StoryKeys(List<@Nullable String> canonicalLinks) {
     linkCounts =
         canonicalLinks.stream()
+            .filter(Objects::nonNull)
             .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
   }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class FaultsTest {
   @Test
   void whatFailsCostsOnlyItself() {
-    Faults faults = new Faults("https://x.test/");
+    Faults faults = new Faults("https://x.test/", () -> {});
     assertThat(faults.attempt(() -> "one")).isEqualTo("one");
     assertThat(faults.any()).isFalse();
     assertThat(
