@@ -28,9 +28,11 @@ final class Faults {
 
   /** What the work makes, null if it fails. */
   <T> @Nullable T attempt(Supplier<T> work) {
-    budget.check();
     try {
+      budget.check();
       return work.get();
+    } catch (Budget.Spent e) {
+      throw e;
     } catch (RuntimeException | StackOverflowError e) {
       if (!any) {
         log(url, e);

@@ -1,6 +1,7 @@
 package dev.transponder.story;
 
 import dev.transponder.model.Entry;
+import dev.transponder.text.Digests;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -85,6 +86,6 @@ public final class EntryKeys {
   }
 
   private static String shorten(String key) {
-    return key.length() <= LONGEST ? key : key.substring(0, 5) + "#" + ContentHash.sha256(key);
+    return key.length() <= LONGEST ? key : key.substring(0, 5) + "#" + Digests.sha256(key);
   }
 }

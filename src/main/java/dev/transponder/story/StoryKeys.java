@@ -1,6 +1,7 @@
 package dev.transponder.story;
 
 import dev.transponder.model.Dedupe;
+import dev.transponder.text.Digests;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,8 +37,8 @@ public final class StoryKeys {
   public String of(
       Dedupe dedupe, String atomId, @Nullable String canonicalLink, @Nullable String homeLink) {
     return dedupe != Dedupe.OFF && canonicalLink != null && tells(canonicalLink, homeLink)
-        ? "link " + ContentHash.sha256(canonicalLink)
-        : "entry " + ContentHash.sha256(atomId);
+        ? "link " + Digests.sha256(canonicalLink)
+        : "entry " + Digests.sha256(atomId);
   }
 
   private boolean tells(String link, @Nullable String homeLink) {
