@@ -52,6 +52,12 @@ final class AtomEntry {
     return written.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
+  /** What is left of the text when it is written, null if that has another form. */
+  private static @Nullable String matching(String form, @Nullable String text) {
+    String written = text == null ? "" : XmlChars.clean(text);
+    return written.matches(form) ? written : null;
+  }
+
   private static boolean present(String text) {
     return !XmlChars.clean(text).isBlank();
   }
@@ -76,15 +82,14 @@ final class AtomEntry {
     xml.open("author");
     required(xml, "name", person.name());
     xml.element("uri", person.uri() == null ? null : Iri.of(person.uri()));
-    String email = person.email();
-    xml.element("email", email != null && email.matches(".+@.+") ? email : null);
+    xml.element("email", matching(".+@.+", person.email()));
     xml.close();
   }
 
   private static void link(
       XmlWriter xml, String rel, String url, @Nullable String type, @Nullable Long length) {
     xml.empty("link").attribute("rel", rel);
-    xml.attribute("type", type != null && type.matches("[^/\\s]+/\\S.*") ? type : null);
+    xml.attribute("type", matching("[^/\\s]+/\\S.*", type));
     xml.attribute("length", length == null || length < 0 ? null : Long.toString(length));
     xml.attribute("href", Iri.of(url));
   }
