@@ -54,6 +54,7 @@ public final class Cleaner {
         .summary(SafeHtml.of(entry.summary(), links, ENTRY_LIMIT - used))
         .content(content)
         .authors(persons(entry.authors(), links))
+        .contributors(persons(entry.contributors(), links))
         .categories(categories(entry.categories()))
         .enclosures(enclosures(entry.enclosures(), links))
         .language(language(entry.language()))

@@ -31,6 +31,11 @@ final class AtomEntry {
     xml.element("updated", date(entry.updated()));
     link(xml, "alternate", entry.link(), null, null);
     authors(xml, entry);
+    for (Person contributor : entry.contributors()) {
+      if (present(contributor.name())) {
+        person(xml, "contributor", contributor);
+      }
+    }
     for (String category : new LinkedHashSet<>(entry.categories())) {
       if (present(category)) {
         xml.empty("category").attribute("term", category);
@@ -72,14 +77,14 @@ final class AtomEntry {
   /** Every entry has an author: RFC 4287 section 4.1.2 asks for it where the feed has none. */
   private static void authors(XmlWriter xml, OutputEntry entry) {
     List<Person> named = entry.authors().stream().filter(a -> present(a.name())).toList();
-    named.forEach(author -> person(xml, author));
+    named.forEach(author -> person(xml, "author", author));
     if (named.isEmpty()) {
-      person(xml, new Person(entry.origin().title(), null, null));
+      person(xml, "author", new Person(entry.origin().title(), null, null));
     }
   }
 
-  private static void person(XmlWriter xml, Person person) {
-    xml.open("author");
+  private static void person(XmlWriter xml, String part, Person person) {
+    xml.open(part);
     required(xml, "name", person.name());
     xml.element("uri", person.uri() == null ? null : Iri.of(person.uri()));
     xml.element("email", matching(".+@.+", person.email()));

@@ -119,6 +119,7 @@ class CleanerTest {
                     new Enclosure("/e.mp3", "audio/mpeg", 5L),
                     new Enclosure("data:audio/mpeg,x", "audio/mpeg", 5L),
                     new Enclosure("/f.mp3", "nonsense", -1L)))
+            .contributors(List.of(new Person("Bob\u0001", "javascript:x()", null)))
             .authors(
                 List.of(
                     new Person("Ada", "javascript:x()", "ada@example.org"),
@@ -129,6 +130,7 @@ class CleanerTest {
     assertThat(clean.link()).isEqualTo("https://example.org/a%20b");
     assertThat(clean.image()).isNull();
     assertThat(clean.comments()).isNull();
+    assertThat(clean.contributors()).containsExactly(new Person("Bob", null, null));
     assertThat(clean.media().files())
         .containsExactly(new Enclosure("https://example.org/blog/m.mp4", "video/mp4", 5L));
     assertThat(clean.enclosures())

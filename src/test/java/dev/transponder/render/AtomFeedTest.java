@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.feed.synd.SyndPerson;
 import com.rometools.rome.io.SyndFeedInput;
 import dev.transponder.model.Enclosure;
 import dev.transponder.model.Person;
@@ -39,6 +40,7 @@ final class AtomFeedTest {
             DAY,
             DAY.plusSeconds(60),
             List.of(new Person("Ada", "https://example.org/ada", "ada@example.org")),
+            List.of(new Person("Bob", null, null), new Person(" ", null, null)),
             List.of("NLP", "NLP", "机器翻译"),
             List.of(new Enclosure("https://example.org/1.mp3", "audio/mpeg", 12L)),
             "<p>a &amp; b ]]&gt; ]]> <![CDATA[x]]></p>",
@@ -49,6 +51,7 @@ final class AtomFeedTest {
     SyndFeed feed = readBack(full);
     SyndEntry entry = feed.getEntries().getFirst();
     assertThat(feed.getTitle()).isEqualTo("INCOMING");
+    assertThat(entry.getContributors()).extracting(SyndPerson::getName).containsExactly("Bob");
     assertThat(feed.getPublishedDate()).isEqualTo(Date.from(full.updated()));
     assertThat(entry.getUri()).isEqualTo(full.id());
     assertThat(entry.getTitle()).isEqualTo(full.title());
@@ -149,6 +152,7 @@ final class AtomFeedTest {
         updated,
         updated,
         List.of(new Person(title, "https://example.org/" + html, html)),
+        List.of(new Person(html, "https://example.org/" + title, id)),
         List.of(title, html),
         List.of(new Enclosure("https://example.org/" + id, html, wild.number(Long.MIN_VALUE, 9))),
         html,
@@ -164,7 +168,8 @@ final class AtomFeedTest {
 
   private static OutputEntry entry(String id, String title, String link, List<Person> authors) {
     return new OutputEntry(
-        id, title, link, null, DAY, authors, List.of(), List.of(), null, null, null, null, ORIGIN);
+        id, title, link, null, DAY, authors, List.of(), List.of(), List.of(), null, null, null,
+        null, ORIGIN);
   }
 
   private static Output output(OutputEntry... entries) {
