@@ -12,6 +12,7 @@ import dev.transponder.refresh.Found;
 import dev.transponder.refresh.Preview;
 import dev.transponder.refresh.RefreshResult;
 import dev.transponder.refresh.SelectorCheck;
+import dev.transponder.refresh.Workshop;
 import dev.transponder.schedule.HostPacer;
 import dev.transponder.schedule.SharedHosts;
 import dev.transponder.web.ListenException;
@@ -51,6 +52,11 @@ record App(InstantSource clock, Map<String, String> environment) implements Prog
   }
 
   @Override
+  public Workshop workshop() {
+    return Receiver.workshop();
+  }
+
+  @Override
   public Found preview(Path file, @Nullable Config config, Source source)
       throws InterruptedException {
     PacingRules usual = new PacingRules(Pace.DEFAULT, Map.of());
@@ -58,13 +64,14 @@ record App(InstantSource clock, Map<String, String> environment) implements Prog
     String contact = config == null ? null : config.settings().contact();
     HostPacer pacer = new HostPacer(() -> rules, SharedHosts.NONE, clock);
     try (Fetcher fetcher =
-        new Fetcher(
-            Receiver.userAgent(contact),
-            Transponder.folder(file),
-            pacer,
-            clock,
-            RobotsMemory.none())) {
-      return new Preview(new FetcherExchange(fetcher)).look(source);
+            new Fetcher(
+                Receiver.userAgent(contact),
+                Transponder.folder(file),
+                pacer,
+                clock,
+                RobotsMemory.none());
+        Workshop workshop = Receiver.workshop()) {
+      return new Preview(new FetcherExchange(fetcher), workshop).look(source);
     }
   }
 }

@@ -4,8 +4,11 @@ import dev.transponder.config.Config;
 import dev.transponder.fetch.Fetcher;
 import dev.transponder.refresh.RefreshPool;
 import dev.transponder.refresh.Refresher;
+import dev.transponder.refresh.Workshop;
 import dev.transponder.schedule.HostPacer;
 import dev.transponder.store.Store;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -18,12 +21,15 @@ final class Receiver implements AutoCloseable {
   private final LiveConfig live;
   private final Store store;
   private final Fetcher fetcher;
+  private final Workshop workshop;
   private final RefreshPool pool;
 
-  private Receiver(LiveConfig live, Store store, Fetcher fetcher, RefreshPool pool) {
+  private Receiver(
+      LiveConfig live, Store store, Fetcher fetcher, Workshop workshop, RefreshPool pool) {
     this.live = live;
     this.store = store;
     this.fetcher = fetcher;
+    this.workshop = workshop;
     this.pool = pool;
   }
 
@@ -41,12 +47,20 @@ final class Receiver implements AutoCloseable {
         new HostPacer(() -> live.settings().pacing(), new RememberedHosts(store), clock);
     Fetcher fetcher =
         new Fetcher(userAgent(config.settings().contact()), folder, pacer, clock, store);
-    Refresher refresher = new Refresher(store, new FetcherExchange(fetcher), clock);
+    Workshop workshop = workshop();
+    Refresher refresher = new Refresher(store, new FetcherExchange(fetcher), workshop, clock);
     String node = UUID.randomUUID().toString();
     RefreshPool pool =
         new RefreshPool(
             store, refresher, live::source, () -> live.settings().pacing(), node, clock);
-    return new Receiver(live, store, fetcher, pool);
+    return new Receiver(live, store, fetcher, workshop, pool);
+  }
+
+  /** As many places as there are cores; the only one who reads the clock of a thread. */
+  static Workshop workshop() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    return new Workshop(
+        Runtime.getRuntime().availableProcessors(), threads::getCurrentThreadCpuTime);
   }
 
   /** Who we are and whom a site owner can write to; nothing that is not true. */
@@ -71,6 +85,7 @@ final class Receiver implements AutoCloseable {
   @Override
   public void close() {
     pool.close();
+    workshop.close();
     fetcher.close();
     store.close();
   }

@@ -109,6 +109,7 @@ final class ForbiddenPagesIT {
 
   @Test
   void aBareUrlThatIsAForbiddenPageIsAskedForOnceAndNothingOfItIsUsed() throws Exception {
+    origin.put("/page", "<!DOCTYPE html><title>No feed</title>");
     origin.put("/robots.txt", "User-agent: *\nDisallow: /page\n");
     bare("/page");
     RefreshResult result = refreshOftenFor(Duration.ofDays(2));
@@ -116,7 +117,16 @@ final class ForbiddenPagesIT {
     assertThat(asked()).containsExactly("/robots.txt", "/page", "/robots.txt", "/robots.txt");
     origin.put("/robots.txt", "");
     now.updateAndGet(instant -> instant.plus(Duration.ofDays(1)));
+    assertThat(refresh().message()).contains("no feed found");
+  }
+
+  @Test
+  void theFeedThatAForbiddenPageNamesIsReadAndThePageIsNotAskedForAgain() throws Exception {
+    origin.put("/robots.txt", "User-agent: *\nDisallow: /page\n");
+    bare("/page");
     assertThat(refresh().inserted()).isEqualTo(1);
+    refreshOftenFor(Duration.ofDays(2));
+    assertThat(asked()).containsOnlyOnce("/page").contains("/feed");
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.transponder.model.Enclosure;
 import dev.transponder.model.Entry;
 import dev.transponder.model.FeedHead;
 import dev.transponder.model.Guid;
+import dev.transponder.model.Media;
 import dev.transponder.model.Person;
 import java.util.List;
 import java.util.Objects;
@@ -53,11 +54,14 @@ public final class Cleaner {
         .summary(SafeHtml.of(entry.summary(), links, ENTRY_LIMIT - used))
         .content(content)
         .authors(persons(entry.authors(), links))
+        .contributors(persons(entry.contributors(), links))
         .categories(categories(entry.categories()))
         .enclosures(enclosures(entry.enclosures(), links))
         .language(language(entry.language()))
         .image(links.web(entry.image()))
         .rights(XmlText.line(entry.rights(), RIGHTS_LIMIT))
+        .comments(links.web(entry.comments()))
+        .media(media(entry.media(), links))
         .build();
   }
 
@@ -137,6 +141,15 @@ public final class Cleaner {
     return url == null
         ? null
         : new Enclosure(url, type, length != null && length >= 0 ? length : null);
+  }
+
+  private static Media media(Media media, Links links) {
+    return new Media(
+        media.duration(),
+        media.season(),
+        media.episode(),
+        media.explicit(),
+        enclosures(media.files(), links));
   }
 
   private static @Nullable String language(@Nullable String language) {

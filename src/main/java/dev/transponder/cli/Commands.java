@@ -5,6 +5,7 @@ import dev.transponder.config.ConfigException;
 import dev.transponder.config.FeedsFile;
 import dev.transponder.model.Source;
 import dev.transponder.refresh.Found;
+import dev.transponder.refresh.Workshop;
 import dev.transponder.store.Store;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -193,8 +194,8 @@ final class Commands implements Callable<Integer> {
   private int previewList(Path list) throws InterruptedException {
     Path folder = list.toAbsolutePath().getParent();
     PrintWriter out = utf8();
-    try {
-      new PreviewList(folder == null ? list : folder, out).judge(list);
+    try (Workshop workshop = program.workshop()) {
+      new PreviewList(workshop, folder == null ? list : folder, out).judge(list);
       return ExitCode.DONE;
     } catch (IOException e) {
       terminal.complain(list + " cannot be read; check its name and permissions");

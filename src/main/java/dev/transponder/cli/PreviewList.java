@@ -7,6 +7,7 @@ import dev.transponder.model.Source;
 import dev.transponder.model.Validators;
 import dev.transponder.refresh.Found;
 import dev.transponder.refresh.Preview;
+import dev.transponder.refresh.Workshop;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -35,6 +36,7 @@ final class PreviewList {
   /** As much as a refresh would read of one document. */
   private static final long MAX_BYTES = 20L << 20;
 
+  private final Workshop workshop;
   private final Path folder;
   private final PrintWriter out;
 
@@ -43,7 +45,8 @@ final class PreviewList {
    *
    * @param folder where the files of the list are
    */
-  PreviewList(Path folder, PrintWriter out) {
+  PreviewList(Workshop workshop, Path folder, PrintWriter out) {
+    this.workshop = workshop;
     this.folder = folder;
     this.out = out;
   }
@@ -119,7 +122,8 @@ final class PreviewList {
     Outcome elsewhere = new Outcome.Failed(Failure.REFUSED, 0, "there is no network here");
     Preview preview =
         new Preview(
-            (source, url, use, validators, from) -> url.equals(line.url()) ? here : elsewhere);
+            (source, url, use, validators, from) -> url.equals(line.url()) ? here : elsewhere,
+            workshop);
     return preview.look(Source.of("listed", line.url()));
   }
 

@@ -4,6 +4,7 @@ import dev.transponder.config.Config;
 import dev.transponder.model.Source;
 import dev.transponder.refresh.Found;
 import dev.transponder.refresh.RefreshResult;
+import dev.transponder.refresh.Workshop;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -38,6 +39,9 @@ public interface Program {
    */
   void refresh(Path file, Config config, List<Source> wanted, Consumer<RefreshResult> progress)
       throws InterruptedException;
+
+  /** Opens the threads on which documents are read; whoever asks closes them. */
+  Workshop workshop();
 
   /**
    * Looks at a source on the network and stores nothing.

@@ -5,24 +5,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
-import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * One mapping of the file: gives the values of known keys in the form that is asked for, reports
- * everything else. A wrong value is reported and then read as if it were absent, so that reading
- * goes on and finds all problems.
+ * unknown ones. A wrong value is reported and then read as if it were absent, so that reading goes
+ * on and finds all problems.
  */
 final class Section {
-  private static final Set<Tag> PLAIN_TAGS =
-      Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.SEQ, Tag.MAP, Tag.ENV_TAG);
-
   private final Node place;
   private final Keys keys;
   private final Context context;
@@ -42,17 +35,17 @@ final class Section {
 
   private static Section of(Node node, String name, Keys keys, Context context) {
     Map<String, Node> values = new LinkedHashMap<>();
-    entries(node, name, context)
+    Nodes.pairs(node, name, context)
         .forEach(
             (key, value) -> {
-              if (!keys.has(text(key))) {
-                context.problems().add(key, unknown(text(key), keys));
+              if (!keys.has(key.getValue())) {
+                context.problems().add(key, unknown(key.getValue(), keys));
                 return;
               }
-              if (Keys.WITHOUT_EFFECT.contains(text(key))) {
-                context.problems().warn(key, text(key) + " has no effect in this version");
+              if (Keys.WITHOUT_EFFECT.contains(key.getValue())) {
+                context.problems().warn(key, key.getValue() + " has no effect in this version");
               }
-              values.put(text(key), value);
+              values.put(key.getValue(), value);
             });
     return new Section(node, keys, context, values);
   }
@@ -91,7 +84,7 @@ final class Section {
   /** The mapping under a key; empty if there is none. */
   Section section(String key, Keys inner) {
     Node node = node(key);
-    return node == null || isNull(node)
+    return node == null || Nodes.isNull(node)
         ? new Section(place, inner, context, Map.of())
         : of(node, key, inner, context);
   }
@@ -99,7 +92,7 @@ final class Section {
   /** The mapping under a key whose own keys are free. */
   Map<ScalarNode, Node> free(String key) {
     Node node = node(key);
-    return node == null || isNull(node) ? Map.of() : entries(node, key, context);
+    return node == null || Nodes.isNull(node) ? Map.of() : Nodes.pairs(node, key, context);
   }
 
   /** Checks the form of a rule: texts by the part of an entry that they are for. */
@@ -111,43 +104,13 @@ final class Section {
   /** The list under a key; null if there is none, which is not reported. */
   @Nullable List<Node> list(String key) {
     Node node = node(key);
-    return switch (node) {
-      case null -> null;
-      case SequenceNode list -> List.copyOf(list.getValue());
-      case Node other when isNull(other) -> List.of();
-      case Node other -> {
-        context
-            .problems()
-            .add(
-                other,
-                key + " should be a list (lines that begin with \"- \"), not " + kind(other));
-        yield null;
-      }
-    };
+    return node == null ? null : Nodes.list(node, key, context);
   }
 
   /** The value under a key; null if there is none, or no usable one, which is reported. */
   @Nullable Scalar scalar(String key) {
     Node node = node(key);
-    return node == null ? null : scalar(node, key, context);
-  }
-
-  /** A node as a single value; null if it is none, which is reported. */
-  static @Nullable Scalar scalar(Node node, String name, Context context) {
-    if (!(node instanceof ScalarNode scalar)) {
-      context.problems().add(node, name + " should be a single value, not " + kind(node));
-      return null;
-    }
-    if (isNull(node)) {
-      context
-          .problems()
-          .add(
-              node,
-              name
-                  + " has no value; write one or remove the key (a value that begins with # needs quotes)");
-      return null;
-    }
-    return plainTag(node, context) ? Scalar.of(scalar, name, context) : null;
+    return node == null ? null : Nodes.scalar(node, key, context);
   }
 
   /** Text that is not blank. */
@@ -215,51 +178,6 @@ final class Section {
     return values.get(key);
   }
 
-  /** The pairs of a mapping node in order, each key once. */
-  private static Map<ScalarNode, Node> entries(Node node, String name, Context context) {
-    if (!(node instanceof MappingNode mapping)) {
-      context
-          .problems()
-          .add(
-              node,
-              (name.isEmpty() ? "the file" : name)
-                  + " should be keys with values (\"key: value\"), not "
-                  + kind(node)
-                  + (node instanceof SequenceNode && name.isEmpty()
-                      ? "; put it under \"sources:\""
-                      : ""));
-      return Map.of();
-    }
-    Map<ScalarNode, Node> entries = new LinkedHashMap<>();
-    if (!plainTag(node, context)) {
-      return entries;
-    }
-    Map<String, ScalarNode> seen = new LinkedHashMap<>();
-    for (NodeTuple pair : mapping.getValue()) {
-      if (!(pair.getKeyNode() instanceof ScalarNode key)) {
-        context
-            .problems()
-            .add(pair.getKeyNode(), "a key should be a word, not " + kind(pair.getKeyNode()));
-        continue;
-      }
-      ScalarNode first = seen.putIfAbsent(text(key), key);
-      if (first == null) {
-        entries.put(key, pair.getValueNode());
-      } else {
-        context
-            .problems()
-            .add(
-                key,
-                "\""
-                    + Scalar.shown(text(key))
-                    + "\" is here twice; it is in line "
-                    + Problems.line(first)
-                    + " already");
-      }
-    }
-    return entries;
-  }
-
   private static String unknown(String key, Keys keys) {
     String message = "unknown key \"" + Scalar.shown(key) + "\"";
     String hint = Spelling.hint(key, keys.names());
@@ -278,36 +196,5 @@ final class Section {
     return homes.isEmpty()
         ? message + "; known here: " + String.join(", ", keys.names())
         : message + "; it belongs to " + String.join(" or ", homes);
-  }
-
-  private static boolean plainTag(Node node, Context context) {
-    if (PLAIN_TAGS.contains(node.getTag())) {
-      return true;
-    }
-    context
-        .problems()
-        .add(
-            node,
-            "the tag "
-                + Scalar.shown(node.getTag().getValue())
-                + " is not allowed; remove it (a value that begins with ! needs quotes)");
-    return false;
-  }
-
-  private static String text(ScalarNode key) {
-    return key.getValue();
-  }
-
-  static boolean isNull(Node node) {
-    return node.getTag().equals(Tag.NULL);
-  }
-
-  static String kind(Node node) {
-    return switch (node) {
-      case SequenceNode list -> "a list";
-      case MappingNode mapping -> "keys with values";
-      case Node other when isNull(other) -> "nothing";
-      case Node other -> "a single value";
-    };
   }
 }

@@ -109,7 +109,7 @@ final class SourceReader {
         .forEach(
             (key, node) -> {
               String name = key.getValue();
-              Scalar value = Section.scalar(node, name, section.context());
+              Scalar value = Nodes.scalar(node, name, section.context());
               String wrong = wrong(name, headers.keySet(), value == null ? "" : value.text());
               if (wrong != null) {
                 section.context().problems().add(key, wrong);

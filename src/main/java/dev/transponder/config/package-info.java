@@ -3,8 +3,8 @@
  * file, line and column.
  *
  * <p>Start with {@link dev.transponder.config.FeedsFile}. {@code Keys} lists every key that may be
- * written, {@code Section} and {@code Scalar} know the forms of values, {@code SettingsReader} and
- * {@code SourceReader} know what each key means.
+ * written, {@code Nodes}, {@code Section} and {@code Scalar} know the forms of values, {@code
+ * SettingsReader} and {@code SourceReader} know what each key means.
  *
  * <p>Does not fetch anything, does not check selectors (who reads pages does) and does not watch
  * the file. Hides the YAML library.

@@ -42,6 +42,7 @@ final class AtomValues {
         .summary(Limits.body(value(entry.getSummary())))
         .content(content(entry))
         .authors(parts.authors().isEmpty() ? head.authors() : parts.authors())
+        .contributors(parts.contributors())
         .categories(categories(entry, parts))
         .enclosures(enclosures(entry))
         .language(parts.language() == null ? head.language() : parts.language())

@@ -1,5 +1,6 @@
 package dev.transponder.feed;
 
+import dev.transponder.model.Budget;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -13,19 +14,25 @@ final class Faults {
   private static final Logger log = LoggerFactory.getLogger(Faults.class);
 
   private final String url;
+  private final Budget budget;
   private boolean any;
 
   /**
    * @param url of the document
+   * @param budget asked before each piece of work; that it is spent costs the whole document
    */
-  Faults(String url) {
+  Faults(String url, Budget budget) {
     this.url = url;
+    this.budget = budget;
   }
 
   /** What the work makes, null if it fails. */
   <T> @Nullable T attempt(Supplier<T> work) {
     try {
+      budget.check();
       return work.get();
+    } catch (Budget.Spent e) {
+      throw e;
     } catch (RuntimeException | StackOverflowError e) {
       if (!any) {
         log(url, e);

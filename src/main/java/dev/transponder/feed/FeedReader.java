@@ -1,6 +1,7 @@
 package dev.transponder.feed;
 
 import com.rometools.rome.io.FeedException;
+import dev.transponder.model.Budget;
 import dev.transponder.model.Document;
 import dev.transponder.model.Entry;
 import dev.transponder.model.FeedHead;
@@ -17,18 +18,25 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Whatever a document holds, the answer is a value: {@link Reading.NotAFeed} for a page or
  * anything else that does not try to be a feed, {@link Reading.Unreadable} where nothing could be
- * made of one. Time and memory are bounded, see {@link Limits}. Thread safe.
+ * made of one. Time and memory grow with the document and are bounded, see {@link Limits}; what it
+ * may cost in all is the caller's to say. Thread safe.
  */
 public final class FeedReader {
   public FeedReader() {}
 
-  /** Reads the document; its URL and headers count as much as its bytes. */
-  public Reading read(Document document) {
+  /**
+   * Reads the document; its URL and headers count as much as its bytes.
+   *
+   * @param budget what reading it may cost; a document that costs more is unreadable
+   */
+  public Reading read(Document document, Budget budget) {
     if (document.size() > Limits.DOCUMENT) {
       return new Reading.Unreadable("larger than " + Limits.DOCUMENT / 1_000_000 + " MB");
     }
     try {
-      return readText(Decoder.decode(document), document);
+      return readText(Decoder.decode(document), document, budget);
+    } catch (Budget.Spent e) {
+      return new Reading.Unreadable(e.reason());
     } catch (FeedException e) {
       return new Reading.Unreadable("the head of the feed cannot be read");
     } catch (RuntimeException | StackOverflowError e) {
@@ -37,27 +45,28 @@ public final class FeedReader {
     }
   }
 
-  private static Reading readText(String text, Document document) throws FeedException {
+  private static Reading readText(String text, Document document, Budget budget)
+      throws FeedException {
     int start = Prolog.start(text);
     if (start == text.length()) {
       return new Reading.NotAFeed("the document is empty");
     }
     char first = text.charAt(start);
     if (first == '{' || first == '[') {
-      return JsonFeed.read(text, document.url());
+      return JsonFeed.read(text, document.url(), budget);
     }
     int root = Prolog.root(text, start);
     if (root < 0) {
       return new Reading.NotAFeed("neither XML nor JSON");
     }
-    Tree tree = XmlParser.parse(text, root, document.url(), base(document));
+    Tree tree = XmlParser.parse(text, root, document.url(), base(document), budget);
     if (tree == null) {
       return new Reading.Unreadable("no element is complete");
     }
     if (tree.format() == null) {
       return new Reading.NotAFeed("a document of <" + tree.root().getName() + ">");
     }
-    return readTree(tree, document.header("content-language"));
+    return readTree(tree, document.header("content-language"), budget);
   }
 
   /**
@@ -70,12 +79,12 @@ public final class FeedReader {
     return base == null ? document.url() : base;
   }
 
-  private static Reading readTree(Tree tree, @Nullable String contentLanguage)
+  private static Reading readTree(Tree tree, @Nullable String contentLanguage, Budget budget)
       throws FeedException {
-    Repairs.mend(tree);
+    Repairs.mend(tree, budget);
     HeadParts parts = HeadParts.read(tree, contentLanguage);
     List<Element> elements = tree.entries();
-    Faults faults = new Faults(tree.url());
+    Faults faults = new Faults(tree.url(), budget);
     List<@Nullable EntryParts> entryParts = new ArrayList<>(elements.size());
     for (Element element : elements) {
       entryParts.add(faults.attempt(() -> EntryParts.read(tree, element)));

@@ -1,5 +1,6 @@
 package dev.transponder.feed;
 
+import dev.transponder.model.Budget;
 import dev.transponder.model.Enclosure;
 import dev.transponder.model.Entry;
 import dev.transponder.model.FeedHead;
@@ -22,8 +23,8 @@ final class JsonFeed {
     this.url = url;
   }
 
-  static Reading read(String text, String url) {
-    JsonDocument document = JsonDocument.read(text);
+  static Reading read(String text, String url, Budget budget) {
+    JsonDocument document = JsonDocument.read(text, budget);
     Map<String, Object> feed = document.head();
     String version = string(feed.get("version"));
     boolean declared = version != null && version.contains("jsonfeed.org");
@@ -32,7 +33,7 @@ final class JsonFeed {
     }
     JsonFeed reader = new JsonFeed(url);
     FeedHead head = reader.head(feed);
-    Faults faults = new Faults(url);
+    Faults faults = new Faults(url, budget);
     List<Entry> entries =
         document.items().stream()
             .map(item -> faults.attempt(() -> reader.entry(item, head)))

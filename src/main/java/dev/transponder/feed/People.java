@@ -4,12 +4,13 @@ import dev.transponder.model.Person;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jdom2.Element;
 import org.jspecify.annotations.Nullable;
 
-/** The authors of an entry or a feed, in whichever vocabulary; each name once. */
+/** The people of an entry or a feed, in whichever vocabulary; each name once. */
 final class People {
   private static final Pattern EMAIL =
       Pattern.compile("(?:mailto:)?([\\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\\w.-]{1,255})");
@@ -18,13 +19,27 @@ final class People {
 
   /** Authors of an RSS or Atom element, its own vocabulary first. */
   static List<Person> authors(Element parent) {
+    return all(parent, People::isAuthor);
+  }
+
+  /** Contributors of an RSS or Atom element (RFC 4287 section 4.2.3, Dublin Core). */
+  static List<Person> contributors(Element parent) {
+    return all(parent, People::isContributor);
+  }
+
+  private static List<Person> all(Element parent, Predicate<Element> which) {
     List<Person> people = new ArrayList<>();
     for (Element child : Elements.children(parent)) {
-      if (isAuthor(child)) {
+      if (which.test(child)) {
         add(people, child);
       }
     }
     return people;
+  }
+
+  private static boolean isContributor(Element element) {
+    return element.getName().equals("contributor")
+        && !element.getNamespace().equals(Namespaces.OTHER);
   }
 
   private static boolean isAuthor(Element element) {

@@ -1,5 +1,6 @@
 package dev.transponder.feed;
 
+import dev.transponder.model.Budget;
 import java.util.List;
 
 /**
@@ -27,8 +28,9 @@ final class Repairs {
 
   private Repairs() {}
 
-  static void mend(Tree tree) {
+  static void mend(Tree tree, Budget budget) {
     for (Repair repair : ALL) {
+      budget.check();
       repair.mend(tree);
     }
   }

@@ -48,6 +48,7 @@ final class RssValues {
         .summary(Limits.body(description == null ? null : description.getValue()))
         .content(Limits.body(content == null ? null : content.getValue()))
         .authors(parts.authors().isEmpty() ? head.authors() : parts.authors())
+        .contributors(parts.contributors())
         .categories(categories(item, parts))
         .enclosures(enclosures(item))
         .language(parts.language() == null ? head.language() : parts.language())

@@ -1,5 +1,6 @@
 package dev.transponder.feed;
 
+import dev.transponder.model.Budget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +30,9 @@ final class XmlParser {
   /** How many elements are read; what comes after them is cut off. */
   private static final int ELEMENTS = 1_000_000;
 
+  /** Tags and the like between two looks at the budget, which costs as much as some of them. */
+  private static final int STEPS = 256;
+
   /** White space directly inside these is layout. */
   private static final Set<String> CONTAINERS =
       Set.of("rss", "channel", "item", "feed", "entry", "RDF", "image", "author", "items", "Seq");
@@ -36,6 +40,7 @@ final class XmlParser {
   private static final UncheckedJDOMFactory JDOM = new UncheckedJDOMFactory();
 
   private final String text;
+  private final Budget budget;
   private final NameTable names = new NameTable();
   private final XmlScope scope = new XmlScope();
   private final XmlText values;
@@ -46,14 +51,16 @@ final class XmlParser {
   private @Nullable Element current;
   private int tooDeep;
   private int elements;
+  private int steps;
   private int at;
   private String vocabulary = "";
   private boolean hasLanguages;
   private boolean doctypeRead;
   private boolean damaged;
 
-  private XmlParser(String text, int from) {
+  private XmlParser(String text, int from, Budget budget) {
     this.text = text;
+    this.budget = budget;
     this.at = from;
     this.values = new XmlText(text);
     this.ends = new TextEnds(text);
@@ -68,8 +75,8 @@ final class XmlParser {
    * @param base of its URLs
    * @return null if there is no element
    */
-  static @Nullable Tree parse(String text, int from, String url, String base) {
-    XmlParser parser = new XmlParser(text, from);
+  static @Nullable Tree parse(String text, int from, String url, String base, Budget budget) {
+    XmlParser parser = new XmlParser(text, from, budget);
     parser.run();
     Element root = parser.root;
     boolean damaged = parser.isDamaged() || !XmlText.isBlank(text, 0, from);
@@ -84,6 +91,9 @@ final class XmlParser {
   private void run() {
     int end = text.length();
     while (at < end && elements < ELEMENTS && (root == null || current != null)) {
+      if (steps++ % STEPS == 0) {
+        budget.check();
+      }
       int tag = text.indexOf('<', at);
       if (tag < 0) {
         break;

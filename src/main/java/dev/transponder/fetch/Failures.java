@@ -2,6 +2,7 @@ package dev.transponder.fetch;
 
 import dev.transponder.model.Outcome.Failed;
 import dev.transponder.model.Outcome.Failure;
+import dev.transponder.text.Spans;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -17,7 +18,7 @@ final class Failures {
   private Failures() {}
 
   static Failed tooSlow(Limits limits) {
-    return new Failed(Failure.TIMEOUT, 0, "no answer within " + Words.duration(limits.deadline()));
+    return new Failed(Failure.TIMEOUT, 0, "no answer within " + Spans.words(limits.deadline()));
   }
 
   /**

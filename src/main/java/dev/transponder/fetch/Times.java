@@ -1,6 +1,7 @@
 package dev.transponder.fetch;
 
 import dev.transponder.model.Wait;
+import dev.transponder.text.Spans;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,7 +45,7 @@ final class Times {
       reason = "Expires";
     }
     return lifetime.isPositive()
-        ? new Wait(lifetime, "the site asked for " + Words.duration(lifetime) + " (" + reason + ")")
+        ? new Wait(lifetime, "the site asked for " + Spans.words(lifetime) + " (" + reason + ")")
         : null;
   }
 

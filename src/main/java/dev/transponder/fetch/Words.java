@@ -1,28 +1,8 @@
 package dev.transponder.fetch;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-
 /** What the user reads: amounts and statuses in plain words. Pure. */
 final class Words {
   private Words() {}
-
-  /** "12 h", "1 h 30 min", "31 d"; parts of a second are told only below one second. */
-  static String duration(Duration duration) {
-    List<String> parts = new ArrayList<>();
-    add(parts, duration.toDaysPart(), "d");
-    add(parts, duration.toHoursPart(), "h");
-    add(parts, duration.toMinutesPart(), "min");
-    add(parts, duration.toSecondsPart(), "s");
-    return parts.isEmpty() ? duration.toMillis() + " ms" : String.join(" ", parts);
-  }
-
-  private static void add(List<String> parts, long amount, String unit) {
-    if (amount != 0) {
-      parts.add(amount + " " + unit);
-    }
-  }
 
   static String size(int bytes) {
     return bytes >= 1 << 20 ? (bytes >> 20) + " MB" : (bytes >> 10) + " KB";

@@ -2,9 +2,6 @@ package dev.transponder.model;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,15 +61,6 @@ public final class Document {
   /** The bytes themselves, not a copy (documents are large): read, never written. */
   public byte[] bytes() {
     return bytes;
-  }
-
-  /** SHA-256 of the bytes in lower-case hexadecimal. */
-  public String hash() {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 
   @Override

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary HTML
  * @param content HTML
  * @param authors its own, else those of the feed
+ * @param contributors who else had a part in it; those of the feed are not repeated
  * @param categories plain text
  * @param language a BCP 47 tag, its own or that of the feed
  * @param image a picture that stands for the entry
@@ -33,6 +34,7 @@ public record Entry(
     @Nullable String summary,
     @Nullable String content,
     List<Person> authors,
+    List<Person> contributors,
     List<String> categories,
     List<Enclosure> enclosures,
     @Nullable String language,
@@ -43,6 +45,7 @@ public record Entry(
 
   public Entry {
     authors = List.copyOf(authors);
+    contributors = List.copyOf(contributors);
     categories = List.copyOf(categories);
     enclosures = List.copyOf(enclosures);
   }
@@ -62,6 +65,7 @@ public record Entry(
         .summary(summary)
         .content(content)
         .authors(authors)
+        .contributors(contributors)
         .categories(categories)
         .enclosures(enclosures)
         .language(language)
@@ -81,6 +85,7 @@ public record Entry(
     private @Nullable String summary;
     private @Nullable String content;
     private List<Person> authors = List.of();
+    private List<Person> contributors = List.of();
     private List<String> categories = List.of();
     private List<Enclosure> enclosures = List.of();
     private @Nullable String language;
@@ -131,6 +136,11 @@ public record Entry(
       return this;
     }
 
+    public Builder contributors(List<Person> value) {
+      contributors = value;
+      return this;
+    }
+
     public Builder categories(List<String> value) {
       categories = value;
       return this;
@@ -176,6 +186,7 @@ public record Entry(
           summary,
           content,
           authors,
+          contributors,
           categories,
           enclosures,
           language,

@@ -44,6 +44,7 @@ final class CombinedFeed {
         shown.published(),
         shown.stored().updated(),
         authors,
+        entry.contributors(),
         entry.categories(),
         entry.enclosures(),
         settings.fullContent() ? shown.html() : null,

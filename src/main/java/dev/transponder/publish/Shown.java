@@ -2,15 +2,13 @@ package dev.transponder.publish;
 
 import dev.transponder.model.Entry;
 import dev.transponder.model.StoredEntry;
+import dev.transponder.text.Dates;
 import dev.transponder.text.Excerpt;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** An entry with its source, and what outputs show of it. */
 public record Shown(StoredEntry stored, Origin origin) {
-  /** Documents that say an earlier date have a broken clock or none. */
-  private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
-
   /** How many characters of its text stand for a missing title. */
   private static final int TITLE = 80;
 
@@ -52,7 +50,9 @@ public record Shown(StoredEntry stored, Origin origin) {
       return null;
     }
     Instant latest = stored.firstSeen();
-    return written.isAfter(latest) ? latest : written.isBefore(EARLIEST) ? EARLIEST : written;
+    return written.isAfter(latest)
+        ? latest
+        : written.isBefore(Dates.EARLIEST) ? Dates.EARLIEST : written;
   }
 
   /** All that we have of it as clean HTML: its content, else its summary, else nothing. */

@@ -2,8 +2,7 @@ package dev.transponder.refresh;
 
 import dev.transponder.model.Document;
 import dev.transponder.model.Source;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import dev.transponder.text.Digests;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +19,11 @@ final class BodyHash {
   BodyHash(Source source) {
     String text =
         Objects.toString(source.scrape()) + source.pages() + source.url() + source.dedupe();
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    settings = RULES + ":" + new Document("", Map.of(), bytes).hash().substring(0, 16) + ":";
+    settings = RULES + ":" + Digests.sha256(text).substring(0, 16) + ":";
   }
 
   String of(Document document) {
-    return settings + document.hash();
+    return settings + Digests.sha256(document.bytes());
   }
 
   /** Whether a hash was made under the present settings. */

@@ -12,6 +12,7 @@ import dev.transponder.model.SourceState;
 import dev.transponder.model.SourceState.State;
 import dev.transponder.model.Wait;
 import dev.transponder.story.ContentHash;
+import dev.transponder.text.Dates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,9 +31,6 @@ import org.jspecify.annotations.Nullable;
  * @param now the time of this look
  */
 record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Instant now) {
-  /** Earlier dates are mistakes: there were no feeds, and 1970 is a missing date. */
-  private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
-
   /**
    * The plan for what was seen.
    *
@@ -183,7 +181,7 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
   }
 
   private Instant clamp(Instant said) {
-    return said.isBefore(EARLIEST) ? EARLIEST : said.isAfter(now) ? now : said;
+    return said.isBefore(Dates.EARLIEST) ? Dates.EARLIEST : said.isAfter(now) ? now : said;
   }
 
   private Plan unchanged(Look.Unchanged same) {

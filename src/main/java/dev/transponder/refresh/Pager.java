@@ -1,6 +1,5 @@
 package dev.transponder.refresh;
 
-import dev.transponder.clean.Cleaner;
 import dev.transponder.model.Document;
 import dev.transponder.model.Entry;
 import dev.transponder.model.Outcome;
@@ -13,7 +12,6 @@ import dev.transponder.model.Source;
 import dev.transponder.model.Use;
 import dev.transponder.model.Validators;
 import dev.transponder.model.Wait;
-import dev.transponder.page.PageReader;
 import dev.transponder.text.Spans;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,18 +29,18 @@ final class Pager {
   private static final int ENTRIES = 2_000;
 
   private final Exchange exchange;
+  private final CleanReader reader;
   private final Source source;
   private final Selectors selectors;
-  private final PageReader reader = new PageReader();
-  private final Cleaner cleaner = new Cleaner();
   private final List<Entry> entries = new ArrayList<>();
   private final Set<Entry> known = new HashSet<>();
   private @Nullable String missing;
   private boolean again;
   private @Nullable Wait wait;
 
-  Pager(Exchange exchange, Source source, Selectors selectors) {
+  Pager(Exchange exchange, CleanReader reader, Source source, Selectors selectors) {
     this.exchange = exchange;
+    this.reader = reader;
     this.source = source;
     this.selectors = selectors;
   }
@@ -57,7 +55,7 @@ final class Pager {
   record Pages(Parsed parsed, @Nullable String missing, boolean again) {}
 
   Pages from(Document first, Parsed page) throws InterruptedException {
-    add(page, first);
+    add(page);
     Set<String> visited = new HashSet<>(List.of(source.url(), first.url()));
     String next = page.next();
     for (int n = 2; n <= source.pages() && next != null && visited.add(next); n++) {
@@ -69,13 +67,7 @@ final class Pager {
     }
     List<Entry> kept = entries.subList(0, Math.min(ENTRIES, entries.size()));
     return new Pages(
-        new Parsed(
-            page.format(),
-            cleaner.clean(page.head(), first.url()),
-            kept,
-            page.next(),
-            waits,
-            page.damaged()),
+        new Parsed(page.format(), page.head(), kept, page.next(), waits, page.damaged()),
         missing,
         again);
   }
@@ -84,8 +76,8 @@ final class Pager {
   private @Nullable String read(int number, String url) throws InterruptedException {
     return switch (Answers.settled(exchange.fetch(source, url, Use.PAGE, Validators.NONE, null))) {
       case Outcome.Fetched fetched ->
-          switch (reader.read(fetched.document(), selectors)) {
-            case Parsed page -> add(page, fetched.document()) ? page.next() : null;
+          switch (reader.page(fetched.document(), selectors)) {
+            case Parsed page -> add(page) ? page.next() : null;
             case Reading.NotAFeed(String reason) -> miss(number, reason);
             case Reading.Unreadable(String reason) -> miss(number, reason);
           };
@@ -102,12 +94,11 @@ final class Pager {
   }
 
   /** False if the page says nothing that was not said before. */
-  private boolean add(Parsed page, Document document) {
+  private boolean add(Parsed page) {
     boolean news = false;
     for (Entry entry : page.entries()) {
-      Entry clean = cleaner.clean(entry, document.url());
-      if (known.add(clean)) {
-        entries.add(clean);
+      if (known.add(entry)) {
+        entries.add(entry);
         news = true;
       }
     }

@@ -9,8 +9,8 @@ import java.util.List;
 public final class Preview {
   private final SourceReader reader;
 
-  public Preview(Exchange exchange) {
-    reader = new SourceReader(exchange);
+  public Preview(Exchange exchange, Workshop workshop) {
+    reader = new SourceReader(exchange, workshop);
   }
 
   /** What a first refresh of the source would find. */

@@ -1,5 +1,6 @@
 package dev.transponder.refresh;
 
+import dev.transponder.model.Budget;
 import dev.transponder.model.FeedHead;
 import dev.transponder.model.KnownEntry;
 import dev.transponder.model.Outcome;
@@ -35,12 +36,14 @@ public final class Refresher {
 
   private final Store store;
   private final SourceReader reader;
+  private final Workshop workshop;
   private final InstantSource clock;
   private final Network network = new Network();
 
-  public Refresher(Store store, Exchange exchange, InstantSource clock) {
+  public Refresher(Store store, Exchange exchange, Workshop workshop, InstantSource clock) {
     this.store = store;
-    this.reader = new SourceReader(exchange);
+    this.reader = new SourceReader(exchange, workshop);
+    this.workshop = workshop;
     this.clock = clock;
   }
 
@@ -59,6 +62,9 @@ public final class Refresher {
       plan = plan(source, old, head, look);
     } catch (StoreException e) {
       throw e;
+    } catch (Budget.Spent e) {
+      look = missed(e.reason());
+      plan = plan(source, old, head, look);
     } catch (RuntimeException | StackOverflowError bug) {
       look = failed(source, bug);
       plan = plan(source, old, head, look);
@@ -68,9 +74,12 @@ public final class Refresher {
     return told(plan.state(), applied);
   }
 
-  private Plan plan(Source source, SourceState old, @Nullable FeedHead head, Look look) {
+  private Plan plan(Source source, SourceState old, @Nullable FeedHead head, Look look)
+      throws InterruptedException {
     List<Arrival> arrivals =
-        look instanceof Look.Seen seen ? Arrival.of(source, old, seen) : List.of();
+        look instanceof Look.Seen seen
+            ? workshop.work(budget -> Arrival.of(source, old, seen, budget))
+            : List.of();
     Map<String, KnownEntry> known =
         store.known(source.id(), arrivals.stream().map(Arrival::key).toList());
     return new Decider(source, old, head, clock.instant()).decide(look, arrivals, known);
@@ -80,6 +89,10 @@ public final class Refresher {
   private static Look failed(Source source, Throwable bug) {
     log.error("refresh {}: unexpected, please report it", source.id(), bug);
     String message = "internal error: " + bug.getClass().getSimpleName();
+    return missed(message);
+  }
+
+  private static Look missed(String message) {
     return new Look.Missed(new Outcome.Failed(Outcome.Failure.UNUSABLE, 0, message));
   }
 

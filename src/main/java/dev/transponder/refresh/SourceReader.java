@@ -1,9 +1,6 @@
 package dev.transponder.refresh;
 
-import dev.transponder.clean.Cleaner;
-import dev.transponder.feed.FeedReader;
 import dev.transponder.model.Document;
-import dev.transponder.model.Entry;
 import dev.transponder.model.Outcome;
 import dev.transponder.model.Outcome.Failed;
 import dev.transponder.model.Outcome.Failure;
@@ -14,8 +11,6 @@ import dev.transponder.model.Source;
 import dev.transponder.model.SourceState;
 import dev.transponder.model.Use;
 import dev.transponder.model.Validators;
-import dev.transponder.page.FeedLinks;
-import dev.transponder.page.PageReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +26,11 @@ final class SourceReader {
   static final int REPEATS = 3;
 
   private final Exchange exchange;
-  private final FeedReader feedReader = new FeedReader();
-  private final PageReader pageReader = new PageReader();
-  private final Cleaner cleaner = new Cleaner();
+  private final CleanReader reader;
 
-  SourceReader(Exchange exchange) {
+  SourceReader(Exchange exchange, Workshop workshop) {
     this.exchange = exchange;
+    this.reader = new CleanReader(workshop);
   }
 
   Look look(Source source, SourceState state) throws InterruptedException {
@@ -159,22 +153,22 @@ final class SourceReader {
       BodyHash how)
       throws InterruptedException {
     if (source.scrape() != null) {
-      return switch (pageReader.read(fetched.document(), source.scrape())) {
+      return switch (reader.page(fetched.document(), source.scrape())) {
         case Parsed parsed -> {
           Pager.Pages pages =
-              new Pager(exchange, source, source.scrape()).from(fetched.document(), parsed);
+              new Pager(exchange, reader, source, source.scrape()).from(fetched.document(), parsed);
           yield pages(pages, fetched, answer, how);
         }
         case Reading.NotAFeed(String reason) -> new Look.Nothing(reason, List.of());
         case Reading.Unreadable(String reason) -> unusable(reason);
       };
     }
-    return switch (feedReader.read(fetched.document())) {
+    return switch (reader.feed(fetched.document())) {
       case Parsed parsed ->
           seen(
               feedUrl == null ? "feed" : "discovered",
               feedUrl,
-              clean(parsed, fetched.document()),
+              parsed,
               fetched,
               answer,
               how,
@@ -205,7 +199,7 @@ final class SourceReader {
 
   /** Reads the first feed named by the page that can be read; one that is dead does not count. */
   private Look discover(Source source, Document page, BodyHash how) throws InterruptedException {
-    List<String> feeds = FeedLinks.of(page);
+    List<String> feeds = reader.links(page);
     Look.@Nullable Forbidden forbidden = null;
     for (String feed : feeds.subList(0, Math.min(CANDIDATES, feeds.size()))) {
       Outcome outcome = Answers.settled(ask(source, feed));
@@ -216,10 +210,9 @@ final class SourceReader {
         forbidden = new Look.Forbidden(failed);
       }
       if (outcome instanceof Fetched fetched
-          && feedReader.read(fetched.document()) instanceof Parsed parsed) {
-        Parsed cleaned = clean(parsed, fetched.document());
+          && reader.feed(fetched.document()) instanceof Parsed parsed) {
         Look.Answer answer = answer(feed, fetched, null);
-        return seen("discovered", feed, cleaned, fetched, answer, how, feeds);
+        return seen("discovered", feed, parsed, fetched, answer, how, feeds);
       }
     }
     if (forbidden != null) {
@@ -247,19 +240,6 @@ final class SourceReader {
 
   private Outcome ask(Source source, String url) throws InterruptedException {
     return exchange.fetch(source, url, Use.FEED, Validators.NONE, null);
-  }
-
-  private Parsed clean(Parsed parsed, Document document) {
-    List<Entry> entries =
-        parsed.entries().stream().map(entry -> cleaner.clean(entry, document.url())).toList();
-    return new Parsed(
-        parsed.format(),
-        cleaner.clean(parsed.head(), document.url()),
-        entries,
-        parsed.next(),
-        parsed.waits(),
-        parsed.quiet(),
-        parsed.damaged());
   }
 
   private static Look seen(

@@ -3,8 +3,9 @@
  *
  * <p>Start with {@link dev.transponder.refresh.Refresher}, the whole way in one method: look
  * (fetch, feed or page, clean), identify, decide, store. {@link
- * dev.transponder.refresh.SourceReader} looks, {@link dev.transponder.refresh.Decider} decides and
- * does nothing, {@link dev.transponder.refresh.NextCheck} says when to look again and why, {@link
+ * dev.transponder.refresh.SourceReader} looks and computes in the {@link
+ * dev.transponder.refresh.Workshop}, {@link dev.transponder.refresh.Decider} decides and does
+ * nothing, {@link dev.transponder.refresh.NextCheck} says when to look again and why, {@link
  * dev.transponder.refresh.RefreshPool} does many at a time. Does not know what is due (the store
  * does) nor when to ask for it ({@code schedule} does).
  */

@@ -31,6 +31,11 @@ final class AtomEntry {
     xml.element("updated", date(entry.updated()));
     link(xml, "alternate", entry.link(), null, null);
     authors(xml, entry);
+    for (Person contributor : entry.contributors()) {
+      if (present(contributor.name())) {
+        person(xml, "contributor", contributor);
+      }
+    }
     for (String category : new LinkedHashSet<>(entry.categories())) {
       if (present(category)) {
         xml.empty("category").attribute("term", category);
@@ -52,6 +57,12 @@ final class AtomEntry {
     return written.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
+  /** What is left of the text when it is written, null if that has another form. */
+  private static @Nullable String matching(String form, @Nullable String text) {
+    String written = text == null ? "" : XmlChars.clean(text);
+    return written.matches(form) ? written : null;
+  }
+
   private static boolean present(String text) {
     return !XmlChars.clean(text).isBlank();
   }
@@ -66,25 +77,24 @@ final class AtomEntry {
   /** Every entry has an author: RFC 4287 section 4.1.2 asks for it where the feed has none. */
   private static void authors(XmlWriter xml, OutputEntry entry) {
     List<Person> named = entry.authors().stream().filter(a -> present(a.name())).toList();
-    named.forEach(author -> person(xml, author));
+    named.forEach(author -> person(xml, "author", author));
     if (named.isEmpty()) {
-      person(xml, new Person(entry.origin().title(), null, null));
+      person(xml, "author", new Person(entry.origin().title(), null, null));
     }
   }
 
-  private static void person(XmlWriter xml, Person person) {
-    xml.open("author");
+  private static void person(XmlWriter xml, String part, Person person) {
+    xml.open(part);
     required(xml, "name", person.name());
     xml.element("uri", person.uri() == null ? null : Iri.of(person.uri()));
-    String email = person.email();
-    xml.element("email", email != null && email.matches(".+@.+") ? email : null);
+    xml.element("email", matching(".+@.+", person.email()));
     xml.close();
   }
 
   private static void link(
       XmlWriter xml, String rel, String url, @Nullable String type, @Nullable Long length) {
     xml.empty("link").attribute("rel", rel);
-    xml.attribute("type", type != null && type.matches("[^/\\s]+/\\S.*") ? type : null);
+    xml.attribute("type", matching("[^/\\s]+/\\S.*", type));
     xml.attribute("length", length == null || length < 0 ? null : Long.toString(length));
     xml.attribute("href", Iri.of(url));
   }

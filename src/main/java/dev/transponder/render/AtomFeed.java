@@ -2,6 +2,7 @@ package dev.transponder.render;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.transponder.text.Dates;
 import java.time.Instant;
 import java.util.Comparator;
 import org.slf4j.Logger;
@@ -11,17 +12,17 @@ import org.slf4j.LoggerFactory;
 public final class AtomFeed {
   private static final Logger LOG = LoggerFactory.getLogger(AtomFeed.class);
 
-  /** What a feed without entries says: our earliest date, so that its bytes never change. */
-  private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
-
   private AtomFeed() {}
 
-  /** When the document last changed: its newest entry's updated, never the time of rendering. */
+  /**
+   * When the document last changed: its newest entry's updated, never the time of rendering; the
+   * earliest date of all if it has none, so that its bytes never change.
+   */
   public static Instant updated(Output output) {
     return output.entries().stream()
         .map(OutputEntry::updated)
         .max(Comparator.naturalOrder())
-        .orElse(EARLIEST);
+        .orElse(Dates.EARLIEST);
   }
 
   /**

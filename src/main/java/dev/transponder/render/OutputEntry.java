@@ -27,6 +27,7 @@ public record OutputEntry(
     @Nullable Instant published,
     Instant updated,
     List<Person> authors,
+    List<Person> contributors,
     List<String> categories,
     List<Enclosure> enclosures,
     @Nullable String content,
@@ -36,6 +37,7 @@ public record OutputEntry(
     Origin origin) {
   public OutputEntry {
     authors = List.copyOf(authors);
+    contributors = List.copyOf(contributors);
     categories = List.copyOf(categories);
     enclosures = List.copyOf(enclosures);
   }

@@ -27,6 +27,7 @@ final class Details {
         .put("published", time(entry.published()))
         .put("updated", time(entry.updated()))
         .put("authors", people(entry.authors()))
+        .put("contributors", people(entry.contributors()))
         .put("categories", entry.categories())
         .put("enclosures", entry.enclosures().stream().map(Details::enclosure).toList())
         .put("language", entry.language())
@@ -45,7 +46,8 @@ final class Details {
         .guid(guid == null ? null : new Guid(guid, Guid.Kind.valueOf(json.required("guidKind"))))
         .published(instant(json.text("published")))
         .updated(instant(json.text("updated")))
-        .authors(people(json))
+        .authors(people(json, "authors"))
+        .contributors(people(json, "contributors"))
         .categories(json.texts("categories"))
         .enclosures(json.children("enclosures").stream().map(Details::enclosure).toList())
         .language(json.text("language"))
@@ -80,7 +82,7 @@ final class Details {
         json.text("self"),
         json.text("subtitle"),
         instant(json.text("updated")),
-        people(json),
+        people(json, "authors"),
         json.text("language"),
         json.text("rights"),
         json.text("icon"),
@@ -98,8 +100,8 @@ final class Details {
         .toList();
   }
 
-  private static List<Person> people(Json json) {
-    return json.children("authors").stream()
+  private static List<Person> people(Json json, String name) {
+    return json.children(name).stream()
         .map(
             person -> new Person(person.required("name"), person.text("uri"), person.text("email")))
         .toList();

@@ -1,9 +1,6 @@
 package dev.transponder.store;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.transponder.text.Digests;
 import java.util.UUID;
 
 /**
@@ -14,14 +11,8 @@ final class TextHash {
   private TextHash() {}
 
   static UUID of(String text) {
-    try {
-      ByteBuffer hash =
-          ByteBuffer.wrap(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(StorableText.of(text).getBytes(StandardCharsets.UTF_8)));
-      return new UUID(hash.getLong(), hash.getLong());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    String hash = Digests.sha256(StorableText.of(text));
+    return new UUID(
+        Long.parseUnsignedLong(hash, 0, 16, 16), Long.parseUnsignedLong(hash, 16, 32, 16));
   }
 }

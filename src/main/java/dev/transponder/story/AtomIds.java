@@ -2,10 +2,7 @@ package dev.transponder.story;
 
 import dev.transponder.model.Entry;
 import dev.transponder.model.Guid;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.transponder.text.Digests;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -45,18 +42,6 @@ public final class AtomIds {
 
   /** Equal names, equal ids. */
   static String mint(String name) {
-    try {
-      MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
-      ByteBuffer space = ByteBuffer.allocate(16);
-      space.putLong(NAMESPACE.getMostSignificantBits());
-      space.putLong(NAMESPACE.getLeastSignificantBits());
-      sha1.update(space.array());
-      ByteBuffer hash = ByteBuffer.wrap(sha1.digest(name.getBytes(StandardCharsets.UTF_8)));
-      long high = (hash.getLong() & 0xffffffffffff0fffL) | 0x5000L;
-      long low = (hash.getLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
-      return "urn:uuid:" + new UUID(high, low);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-1", e);
-    }
+    return Digests.urn(NAMESPACE, name);
   }
 }

@@ -2,10 +2,7 @@ package dev.transponder.story;
 
 import dev.transponder.model.Enclosure;
 import dev.transponder.model.Entry;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.transponder.text.Digests;
 import org.jspecify.annotations.Nullable;
 
 /** Tells whether an entry really changed: title, link, visible text and enclosures, no markup. */
@@ -28,7 +25,7 @@ public final class ContentHash {
     for (Enclosure enclosure : entry.enclosures()) {
       append(all, enclosure.url());
     }
-    return VERSION + ":" + sha256(all.toString()).substring(0, 32);
+    return VERSION + ":" + Digests.sha256(all.toString()).substring(0, 32);
   }
 
   /** Whether two hashes were made by one version of the rules, so that they can be compared. */
@@ -48,17 +45,7 @@ public final class ContentHash {
     for (Enclosure enclosure : entry.enclosures()) {
       append(all, enclosure.url());
     }
-    return sha256(all.toString()).substring(0, 32);
-  }
-
-  static String sha256(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Digests.sha256(all.toString()).substring(0, 32);
   }
 
   /** Lengths keep the parts apart: "ab","c" is not "a","bc", and nothing is not the empty text. */

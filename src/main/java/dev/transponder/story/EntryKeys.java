@@ -1,13 +1,13 @@
 package dev.transponder.story;
 
 import dev.transponder.model.Entry;
+import dev.transponder.text.Digests;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,20 +27,19 @@ public final class EntryKeys {
   /**
    * The keys of the entries, in their order. Equal keys mean that the document says the same twice.
    *
-   * @param canonical makes two spellings of one link equal
+   * @param links the canonical links of the entries, null for none
    */
-  public static List<String> of(List<Entry> entries, UnaryOperator<String> canonical) {
+  public static List<String> of(List<Entry> entries, List<@Nullable String> links) {
     List<@Nullable String> guids = new ArrayList<>();
-    List<@Nullable String> links = new ArrayList<>();
     List<@Nullable String> pairs = new ArrayList<>();
     Set<Entry> different = new HashSet<>();
     List<@Nullable String> differentGuids = new ArrayList<>();
     List<@Nullable String> differentLinks = new ArrayList<>();
-    for (Entry entry : entries) {
+    for (int i = 0; i < entries.size(); i++) {
+      Entry entry = entries.get(i);
       String guid = entry.guid() == null ? null : entry.guid().text();
-      String link = entry.link() == null ? null : canonical.apply(entry.link());
+      String link = links.get(i);
       guids.add(guid);
-      links.add(link);
       // What a document says twice in the same words is one entry, not two with one GUID.
       if (different.add(entry)) {
         differentGuids.add(guid);
@@ -87,6 +86,6 @@ public final class EntryKeys {
   }
 
   private static String shorten(String key) {
-    return key.length() <= LONGEST ? key : key.substring(0, 5) + "#" + ContentHash.sha256(key);
+    return key.length() <= LONGEST ? key : key.substring(0, 5) + "#" + Digests.sha256(key);
   }
 }

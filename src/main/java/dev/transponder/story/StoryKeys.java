@@ -1,8 +1,10 @@
 package dev.transponder.story;
 
 import dev.transponder.model.Dedupe;
+import dev.transponder.text.Digests;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +19,11 @@ import org.jspecify.annotations.Nullable;
 public final class StoryKeys {
   private final Map<String, Long> linkCounts;
 
-  /** Prepares for the entries of one document, given their canonical links. */
-  public StoryKeys(List<String> canonicalLinks) {
+  /** Prepares for the entries of one document, given their canonical links, null for none. */
+  public StoryKeys(List<@Nullable String> canonicalLinks) {
     linkCounts =
         canonicalLinks.stream()
+            .filter(Objects::nonNull)
             .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
   }
 
@@ -34,8 +37,8 @@ public final class StoryKeys {
   public String of(
       Dedupe dedupe, String atomId, @Nullable String canonicalLink, @Nullable String homeLink) {
     return dedupe != Dedupe.OFF && canonicalLink != null && tells(canonicalLink, homeLink)
-        ? "link " + ContentHash.sha256(canonicalLink)
-        : "entry " + ContentHash.sha256(atomId);
+        ? "link " + Digests.sha256(canonicalLink)
+        : "entry " + Digests.sha256(atomId);
   }
 
   private boolean tells(String link, @Nullable String homeLink) {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * without a year are for a reader that is told it.
  */
 public final class Dates {
+  /** Earlier dates of entries are mistakes: there were no feeds, and 1970 is a missing date. */
+  public static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
+
   /** No date is longer; longer texts are not looked at. */
   private static final int LONGEST = 120;
 

@@ -2,13 +2,19 @@ package dev.transponder.text;
 
 import java.time.Duration;
 
-/** Spans of time in the words of our messages: "45 s", "15 min", "2 h", "1 h 30 min", "3 days". */
+/** Spans of time in the words of our messages: "45 s", "15 min", "1 h 30 min", "24 h", "3 d". */
 public final class Spans {
   private Spans() {}
 
-  /** At most two units, rounded down; a negative span counts as none. */
+  /**
+   * At most two units, rounded down; parts of a second are told only below one second. A negative
+   * span counts as none.
+   */
   public static String words(Duration span) {
     long seconds = Math.max(0, span.toSeconds());
+    if (seconds == 0 && span.toMillis() > 0) {
+      return span.toMillis() + " ms";
+    }
     if (seconds < 60) {
       return seconds + " s";
     }
@@ -18,7 +24,7 @@ public final class Spans {
     if (seconds < 2 * 86_400) {
       return two(seconds / 3600, "h", seconds % 3600 / 60, "min");
     }
-    return two(seconds / 86_400, "days", seconds % 86_400 / 3600, "h");
+    return two(seconds / 86_400, "d", seconds % 86_400 / 3600, "h");
   }
 
   private static String two(long many, String unit, long few, String smaller) {

@@ -38,6 +38,7 @@ record ArchitectureRules(Rooms rooms) {
           "java.time.Clock.system",
           "java.time.InstantSource.system",
           "java.lang.System.currentTimeMillis",
+          "java.lang.management.ThreadMXBean.getCurrentThreadCpuTime",
           "java.lang.Math.random",
           "java.util.Date.<init>",
           "java.util.Random.<init>",

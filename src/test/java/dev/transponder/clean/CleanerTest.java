@@ -6,6 +6,7 @@ import dev.transponder.model.Enclosure;
 import dev.transponder.model.Entry;
 import dev.transponder.model.FeedHead;
 import dev.transponder.model.Guid;
+import dev.transponder.model.Media;
 import dev.transponder.model.Person;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -103,11 +104,22 @@ class CleanerTest {
         Entry.builder()
             .link("../a b")
             .image("javascript:x()")
+            .comments("javascript:x()")
+            .media(
+                new Media(
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of(
+                        new Enclosure("m.mp4", "video/mp4", 5L),
+                        new Enclosure("javascript:x()", null, null))))
             .enclosures(
                 List.of(
                     new Enclosure("/e.mp3", "audio/mpeg", 5L),
                     new Enclosure("data:audio/mpeg,x", "audio/mpeg", 5L),
                     new Enclosure("/f.mp3", "nonsense", -1L)))
+            .contributors(List.of(new Person("Bob\u0001", "javascript:x()", null)))
             .authors(
                 List.of(
                     new Person("Ada", "javascript:x()", "ada@example.org"),
@@ -117,6 +129,10 @@ class CleanerTest {
     Entry clean = cleaner.clean(entry, Cleaned.BASE);
     assertThat(clean.link()).isEqualTo("https://example.org/a%20b");
     assertThat(clean.image()).isNull();
+    assertThat(clean.comments()).isNull();
+    assertThat(clean.contributors()).containsExactly(new Person("Bob", null, null));
+    assertThat(clean.media().files())
+        .containsExactly(new Enclosure("https://example.org/blog/m.mp4", "video/mp4", 5L));
     assertThat(clean.enclosures())
         .containsExactly(
             new Enclosure("https://example.org/e.mp3", "audio/mpeg", 5L),

@@ -66,6 +66,7 @@ final class Answers {
     map.put("summary", entry.summary());
     map.put("content", entry.content());
     map.put("authors", entry.authors().stream().map(Person::name).toList());
+    map.put("contributors", entry.contributors().stream().map(Person::name).toList());
     map.put("categories", entry.categories());
     map.put("enclosures", files(entry.enclosures()));
     map.put("language", entry.language());

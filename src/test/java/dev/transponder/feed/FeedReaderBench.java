@@ -71,7 +71,7 @@ public class FeedReaderBench {
     FeedReader reader = new FeedReader();
     int entries = 0;
     for (Document document : corpus.documents) {
-      if (reader.read(document) instanceof Reading.Parsed parsed) {
+      if (reader.read(document, () -> {}) instanceof Reading.Parsed parsed) {
         entries += parsed.entries().size();
       }
     }

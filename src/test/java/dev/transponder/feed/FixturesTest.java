@@ -29,7 +29,7 @@ final class FixturesTest {
   @ParameterizedTest
   @MethodSource("fixtures")
   void eachFixtureIsReadAsExpected(Fixture fixture) throws IOException {
-    Reading reading = new FeedReader().read(fixture.document());
+    Reading reading = new FeedReader().read(fixture.document(), () -> {});
     Map<?, ?> expected = map(fixture.expectation());
     expected.remove("headers");
     Map<?, ?> answer = map(JSON.writeValueAsString(Answers.of(reading)));

@@ -144,7 +144,8 @@ final class HostileFeedsTest {
   void aDocumentOverTheLimitIsNotRead() {
     Reading reading =
         new FeedReader()
-            .read(new Document("https://x.test/", Map.of(), new byte[Limits.DOCUMENT + 1]));
+            .read(
+                new Document("https://x.test/", Map.of(), new byte[Limits.DOCUMENT + 1]), () -> {});
     assertThat(reading).isInstanceOf(Reading.Unreadable.class);
   }
 
@@ -155,6 +156,6 @@ final class HostileFeedsTest {
   private static Reading read(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return new FeedReader()
-        .read(new Document("https://x.test/", Map.<String, List<String>>of(), bytes));
+        .read(new Document("https://x.test/", Map.<String, List<String>>of(), bytes), () -> {});
   }
 }

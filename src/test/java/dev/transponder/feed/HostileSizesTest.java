@@ -102,7 +102,7 @@ final class HostileSizesTest {
   }
 
   private static Tree tree() {
-    Tree tree = XmlParser.parse("<feed/>", 0, "https://x.test/", "https://x.test/");
+    Tree tree = XmlParser.parse("<feed/>", 0, "https://x.test/", "https://x.test/", () -> {});
     return Objects.requireNonNull(tree);
   }
 
@@ -113,6 +113,6 @@ final class HostileSizesTest {
   private static List<Entry> entries(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     Document document = new Document("https://x.test/", Map.<String, List<String>>of(), bytes);
-    return ((Reading.Parsed) new FeedReader().read(document)).entries();
+    return ((Reading.Parsed) new FeedReader().read(document, () -> {})).entries();
   }
 }

@@ -57,7 +57,7 @@ final class MutationsTest {
     for (int i = 0; i < COUNT; i++) {
       byte[] bytes = mutated(seeds.get(random.nextInt(seeds.size())), seeds, random);
       Document document = new Document("https://feeds.test/dir/feed.xml", Map.of(), bytes);
-      feeds += reader.read(document) instanceof Reading.Parsed ? 1 : 0;
+      feeds += reader.read(document, () -> {}) instanceof Reading.Parsed ? 1 : 0;
     }
     assertThat(feeds).as("most of them are feeds still").isGreaterThan(COUNT / 2);
   }

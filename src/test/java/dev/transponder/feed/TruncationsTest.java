@@ -42,7 +42,7 @@ final class TruncationsTest {
       feed.append("</guid></item>");
     }
     String cut = feed.substring(0, feed.indexOf("Entry 7") + 3);
-    Reading reading = reader.read(document(cut.getBytes(StandardCharsets.UTF_8)));
+    Reading reading = reader.read(document(cut.getBytes(StandardCharsets.UTF_8)), () -> {});
     assertThat(reading)
         .isInstanceOfSatisfying(
             Reading.Parsed.class,
@@ -74,7 +74,7 @@ final class TruncationsTest {
     for (byte[] bytes : documents) {
       for (int tenths = 1; tenths <= 10; tenths++) {
         byte[] cut = Arrays.copyOf(bytes, (int) (bytes.length * (long) tenths / 10));
-        Reading reading = reader.read(document(cut));
+        Reading reading = reader.read(document(cut), () -> {});
         count +=
             switch (reading) {
               case Reading.Parsed _, Reading.NotAFeed _ -> 1;

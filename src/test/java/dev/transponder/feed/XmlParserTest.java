@@ -25,7 +25,8 @@ final class XmlParserTest {
   void aWellFormedDocumentGivesTheSameTreeAsAStrictParser(Fixture fixture) throws Exception {
     String text = text(fixture);
     String url = "https://feeds.test/";
-    Tree tree = Objects.requireNonNull(XmlParser.parse(text, Prolog.start(text), url, url));
+    Tree tree =
+        Objects.requireNonNull(XmlParser.parse(text, Prolog.start(text), url, url, () -> {}));
     assertThat(tree.damaged()).isFalse();
     assertThat(shape(tree.root())).isEqualTo(shape(strict(text)));
   }

@@ -55,7 +55,7 @@ final class NextCheckTest {
 
   @Test
   void anAbsurdWishIsCappedAtAWeek() {
-    Wait fresh = new Wait(Duration.ofDays(3650), "the site asked for 3650 days (max-age)");
+    Wait fresh = new Wait(Duration.ofDays(3650), "the site asked for 3650 d (max-age)");
     assertAbout(success(AUTO, fresh), Duration.ofDays(7));
   }
 

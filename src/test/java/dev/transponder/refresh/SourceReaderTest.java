@@ -21,7 +21,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Looks at sources whose sites are scripted: what was asked, and what came of it. */
@@ -34,7 +36,10 @@ final class SourceReaderTest {
   private final Map<String, Outcome> site = new HashMap<>();
   private final List<String> asked = new ArrayList<>();
   private final List<Use> uses = new ArrayList<>();
-  private final SourceReader reader = new SourceReader(this::answer);
+  private long tick;
+  private final AtomicLong cpuTime = new AtomicLong();
+  @AutoClose private final Workshop workshop = new Workshop(1, () -> cpuTime.addAndGet(tick));
+  private final SourceReader reader = new SourceReader(this::answer, workshop);
 
   @Test
   void aPageIsReadByTheFirstOfItsFeedsThatIsAlive() throws Exception {
@@ -146,6 +151,20 @@ final class SourceReaderTest {
     listing(2, 3);
     look(paged(2), null);
     assertThat(uses).containsExactly(Use.PAGE, Use.PAGE);
+  }
+
+  @Test
+  void aDocumentThatTakesTooMuchComputingIsAFailureInWords() throws Exception {
+    tick = Duration.ofMillis(300).toNanos();
+    String entries = "<item><title>One</title><description>a &lt;b></description></item>".repeat(9);
+    site.put("https://e.org/", document("https://e.org/", "<rss><channel>" + entries));
+    Outcome failure =
+        new Failed(Failure.UNUSABLE, 0, "reading it took more than 2 s of computing time");
+    assertThat(look(Source.of("s", "https://e.org/"), null)).isEqualTo(new Look.Missed(failure));
+    listing(1, 1);
+    assertThat(look(paged(1), null)).isInstanceOf(Look.Seen.class);
+    tick = Duration.ofSeconds(3).toNanos();
+    assertThat(look(paged(1), null)).isEqualTo(new Look.Missed(failure));
   }
 
   private Look look(Source source, @Nullable String feedUrl) throws InterruptedException {

@@ -6,6 +6,7 @@ import dev.transponder.model.Settings.PacingRules;
 import dev.transponder.model.Source;
 import dev.transponder.refresh.RefreshPool;
 import dev.transponder.refresh.Refresher;
+import dev.transponder.refresh.Workshop;
 import dev.transponder.store.Store;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +33,7 @@ final class VirtualService implements AutoCloseable, InstantSource {
 
   private final Path folder;
   private final PacingRules rules;
+  private final Workshop workshop = new Workshop(2, () -> 0);
   private final List<Start> starts = new ArrayList<>();
   private volatile Instant now;
   private Map<String, Source> sources = Map.of();
@@ -70,13 +72,13 @@ final class VirtualService implements AutoCloseable, InstantSource {
 
   /** Starts the service, or stops it and starts it again. */
   void start(List<Source> wanted) {
-    close();
+    stop();
     sources = wanted.stream().collect(Collectors.toMap(Source::id, Function.identity()));
     Store opened = Store.open("jdbc:h2:file:" + folder.resolve("store"));
     opened.sync(wanted, now);
     HostPacer pacer = new HostPacer(() -> rules, hosts(opened), this, _ -> Duration.ofMillis(1));
     fetcher = new Fetcher("Transponder/test", folder, new Recorded(pacer), this, opened);
-    Refresher refresher = new Refresher(opened, fetcher::fetch, this);
+    Refresher refresher = new Refresher(opened, fetcher::fetch, workshop, this);
     pool = new RefreshPool(opened, refresher, sources::get, () -> rules, NODE, this);
     store = opened;
   }
@@ -163,6 +165,11 @@ final class VirtualService implements AutoCloseable, InstantSource {
 
   @Override
   public void close() {
+    stop();
+    workshop.close();
+  }
+
+  private void stop() {
     if (pool != null && fetcher != null && store != null) {
       pool.close();
       fetcher.close();

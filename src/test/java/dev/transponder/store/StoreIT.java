@@ -75,6 +75,7 @@ final class StoreIT {
             .summary("<p>short</p>")
             .content("<p>" + "long ".repeat(1000) + "</p>")
             .authors(List.of(new Person("A", "https://a.example/", "a@a.example")))
+            .contributors(List.of(new Person("C", null, null)))
             .categories(List.of("x", "y"))
             .enclosures(
                 List.of(

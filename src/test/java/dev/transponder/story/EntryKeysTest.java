@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.transponder.model.Entry;
 import dev.transponder.model.Guid;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class EntryKeysTest {
@@ -24,7 +25,7 @@ final class EntryKeysTest {
   @Test
   void withoutGuidTheCanonicalLinkIsTheKey() {
     Entry entry = Entry.builder().link("HTTPS://e.org/1").build();
-    assertThat(EntryKeys.of(List.of(entry), link -> link.toLowerCase(java.util.Locale.ROOT)))
+    assertThat(EntryKeys.of(List.of(entry), List.of("https://e.org/1")))
         .containsExactly("link https://e.org/1");
   }
 
@@ -70,10 +71,14 @@ final class EntryKeysTest {
   }
 
   private static List<String> keys(Entry... entries) {
-    return EntryKeys.of(List.of(entries), UnaryOperator.identity());
+    List<@Nullable String> links = new ArrayList<>();
+    for (Entry entry : entries) {
+      links.add(entry.link());
+    }
+    return EntryKeys.of(List.of(entries), links);
   }
 
-  private static Entry entry(String guid, @org.jspecify.annotations.Nullable String link) {
+  private static Entry entry(String guid, @Nullable String link) {
     return Entry.builder().guid(new Guid(guid, Guid.Kind.TEXT)).link(link).build();
   }
 }

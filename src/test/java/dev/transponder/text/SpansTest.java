@@ -16,8 +16,11 @@ final class SpansTest {
     "PT61S, 1 min 1 s",
     "PT1H30M, 1 h 30 min",
     "PT24H, 24 h",
-    "PT49H, 2 days 1 h",
-    "P31D, 31 days"
+    "PT49H, 2 d 1 h",
+    "P31D, 31 d",
+    "PT0.4S, 400 ms",
+    "PT1.5S, 1 s",
+    "PT-0.4S, 0 s"
   })
   void isSaidInAtMostTwoUnits(Duration span, String words) {
     assertThat(Spans.words(span)).isEqualTo(words);

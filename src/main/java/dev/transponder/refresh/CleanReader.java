@@ -1,0 +1,76 @@
+package dev.transponder.refresh;
+
+import dev.transponder.clean.Cleaner;
+import dev.transponder.feed.FeedReader;
+import dev.transponder.model.Budget;
+import dev.transponder.model.Document;
+import dev.transponder.model.Entry;
+import dev.transponder.model.Reading;
+import dev.transponder.model.Reading.Parsed;
+import dev.transponder.model.Selectors;
+import dev.transponder.page.FeedLinks;
+import dev.transponder.page.PageReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Documents to clean entries: reads and cleans each in the workshop, within its budget. Does not
+ * fetch. Thread safe.
+ */
+final class CleanReader {
+  private final Workshop workshop;
+  private final FeedReader feeds = new FeedReader();
+  private final PageReader pages = new PageReader();
+  private final Cleaner cleaner = new Cleaner();
+
+  CleanReader(Workshop workshop) {
+    this.workshop = workshop;
+  }
+
+  /** Reads a feed. */
+  Reading feed(Document document) throws InterruptedException {
+    return cleaned(document, budget -> feeds.read(document, budget));
+  }
+
+  /** Reads a page by selectors. */
+  Reading page(Document document, Selectors selectors) throws InterruptedException {
+    return cleaned(document, budget -> pages.read(document, selectors));
+  }
+
+  /** The feeds that a page names. */
+  List<String> links(Document page) throws InterruptedException {
+    return workshop.work(budget -> FeedLinks.of(page));
+  }
+
+  private Reading cleaned(Document document, Function<Budget, Reading> read)
+      throws InterruptedException {
+    try {
+      return workshop.work(
+          budget ->
+              switch (read.apply(budget)) {
+                case Parsed parsed -> clean(parsed, document.url(), budget);
+                case Reading other -> other;
+              });
+    } catch (Budget.Spent e) {
+      return new Reading.Unreadable(e.reason());
+    }
+  }
+
+  private Parsed clean(Parsed parsed, String url, Budget budget) {
+    budget.check();
+    List<Entry> entries = new ArrayList<>(parsed.entries().size());
+    for (Entry entry : parsed.entries()) {
+      entries.add(cleaner.clean(entry, url));
+      budget.check();
+    }
+    return new Parsed(
+        parsed.format(),
+        cleaner.clean(parsed.head(), url),
+        entries,
+        parsed.next(),
+        parsed.waits(),
+        parsed.quiet(),
+        parsed.damaged());
+  }
+}
