@@ -1,5 +1,6 @@
 package dev.transponder.web;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Locale;
 import java.util.Set;
@@ -54,15 +55,16 @@ final class AdminGuard {
     if (LOOPBACK.matcher(host).matches()) {
       return true;
     }
-    if (admin.getAddress().isAnyLocalAddress()) {
-      return DIGITS.matcher(host).matches();
-    }
-    return host.equals(admin.getHostString().toLowerCase(Locale.ROOT))
-        || bare(host).equals(admin.getAddress().getHostAddress().replaceAll("%.*", ""))
-        || bare(host).equals(bare(admin.getHostString()));
+    return DIGITS.matcher(host).matches()
+        ? admin.getAddress().isAnyLocalAddress() || isAdmin(host)
+        : host.equals(admin.getHostString().toLowerCase(Locale.ROOT));
   }
 
-  private static String bare(String host) {
-    return host.replaceAll("[\\[\\]]", "");
+  private boolean isAdmin(String digits) {
+    try {
+      return InetAddress.ofLiteral(digits.replaceAll("[\\[\\]]", "")).equals(admin.getAddress());
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 }
