@@ -33,7 +33,8 @@ record App(InstantSource clock, Map<String, String> environment) implements Prog
       Runtime.getRuntime().addShutdownHook(new Thread(transponder::close, "stop"));
       new CountDownLatch(1).await();
     } catch (ListenException e) {
-      throw new CannotStart(e.getMessage() + "; choose another address with \"listen\"");
+      String key = e.address().equals(config.settings().admin()) ? "admin" : "listen";
+      throw new CannotStart(e.getMessage() + "; choose another address with \"" + key + "\"");
     }
   }
 

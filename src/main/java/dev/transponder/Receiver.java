@@ -2,6 +2,7 @@ package dev.transponder;
 
 import dev.transponder.config.Config;
 import dev.transponder.fetch.Fetcher;
+import dev.transponder.model.Source;
 import dev.transponder.refresh.RefreshPool;
 import dev.transponder.refresh.Refresher;
 import dev.transponder.refresh.Workshop;
@@ -10,7 +11,9 @@ import dev.transponder.store.Store;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +71,17 @@ final class Receiver implements AutoCloseable {
     String version = Receiver.class.getPackage().getImplementationVersion();
     String product = "Transponder/" + (version == null ? "dev" : version);
     return contact == null ? product : product + " (+" + contact + ")";
+  }
+
+  /** Takes over a changed feeds.yml. */
+  synchronized void takeUp(Config config, Instant now) {
+    live.replace(config);
+    store.sync(config.sources(), now);
+  }
+
+  /** The sources in force, each of them known to the store. */
+  synchronized List<Source> sources() {
+    return live.sources();
   }
 
   LiveConfig live() {

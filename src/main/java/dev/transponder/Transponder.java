@@ -9,6 +9,7 @@ import dev.transponder.schedule.FileWatch;
 import dev.transponder.schedule.Repeated;
 import dev.transponder.schedule.Schedule;
 import dev.transponder.store.StoreException;
+import dev.transponder.web.AdminServer;
 import dev.transponder.web.WebServer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +32,7 @@ final class Transponder implements AutoCloseable {
   private final Receiver receiver;
   private final Publisher publisher;
   private final WebServer web;
+  private final AdminServer admin;
   private final Schedule schedule;
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -46,12 +48,20 @@ final class Transponder implements AutoCloseable {
     this.environment = environment;
     this.clock = clock;
     WebServer.check(config.settings().listen());
+    WebServer.check(config.settings().admin());
     this.receiver = Receiver.open(config, folder(file), clock);
     this.publisher = new Publisher(receiver.store(), clock);
     try {
       publish();
       this.web = WebServer.start(config.settings().listen(), publisher, this::problems);
     } catch (RuntimeException e) {
+      receiver.close();
+      throw e;
+    }
+    try {
+      this.admin = AdminServer.start(config.settings().admin(), new Desk(receiver, clock));
+    } catch (RuntimeException e) {
+      web.close();
       receiver.close();
       throw e;
     }
@@ -86,10 +96,9 @@ final class Transponder implements AutoCloseable {
       }
       config.warnings().forEach(log::warn);
       if (!sameServer(config)) {
-        log.warn("{}: listen and database take effect after a restart", file);
+        log.warn("{}: listen, admin and database take effect after a restart", file);
       }
-      receiver.live().replace(config);
-      receiver.store().sync(config.sources(), clock.instant());
+      receiver.takeUp(config, clock.instant());
       log.info("{} taken up, sources: {}", file, config.sources().size());
     } catch (ConfigException e) {
       e.problems().forEach(problem -> log.error("{}", problem));
@@ -99,6 +108,7 @@ final class Transponder implements AutoCloseable {
 
   private boolean sameServer(Config config) {
     return config.settings().listen().equals(receiver.live().settings().listen())
+        && config.settings().admin().equals(receiver.live().settings().admin())
         && config.settings().database().equals(receiver.live().settings().database());
   }
 
@@ -120,6 +130,9 @@ final class Transponder implements AutoCloseable {
       return;
     }
     schedule.close();
+    // First, so that whoever waits for a refresh is told before the servers stop.
+    receiver.pool().close();
+    admin.close();
     web.close();
     receiver.close();
   }

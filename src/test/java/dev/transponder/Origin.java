@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A site on loopback: documents with ETags, 304 where they match, and a record of every request.
@@ -21,6 +23,8 @@ final class Origin implements AutoCloseable {
 
   private final HttpServer server;
   private final Map<String, String> documents = new ConcurrentHashMap<>();
+  private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
+  private final List<String> arrivals = new CopyOnWriteArrayList<>();
   private final List<Request> requests = new CopyOnWriteArrayList<>();
 
   Origin() throws IOException {
@@ -33,6 +37,16 @@ final class Origin implements AutoCloseable {
   Origin put(String path, String document) {
     documents.put(path, document);
     return this;
+  }
+
+  /** Lets requests for a path arrive, and answers them only once the latch is open. */
+  void hold(String path, CountDownLatch until) {
+    held.put(path, until);
+  }
+
+  /** How many requests for a path have arrived, answered or not. */
+  long arrived(String path) {
+    return arrivals.stream().filter(path::equals).count();
   }
 
   String url(String path) {
@@ -50,6 +64,8 @@ final class Origin implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       String path = exchange.getRequestURI().getPath();
+      arrivals.add(path);
+      awaitRelease(path);
       String document = documents.get(path);
       String etag = "\"" + Integer.toHexString(String.valueOf(document).hashCode()) + "\"";
       String sent = exchange.getRequestHeaders().getFirst("If-None-Match");
@@ -67,6 +83,18 @@ final class Origin implements AutoCloseable {
       } else {
         exchange.sendResponseHeaders(status, -1);
       }
+    }
+  }
+
+  private void awaitRelease(String path) throws IOException {
+    CountDownLatch latch = held.get(path);
+    try {
+      if (latch != null && !latch.await(60, TimeUnit.SECONDS)) {
+        throw new IOException("held for too long");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
     }
   }
 

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -26,25 +27,28 @@ final class Running implements AutoCloseable {
 
   private final Process process;
   private final int port;
+  private final int admin;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private Running(Process process, int port) {
+  private Running(Process process, int port, int admin) {
     this.process = process;
     this.port = port;
+    this.admin = admin;
   }
 
-  /** Starts it with {@code listen} set to a free port, and waits until it answers. */
+  /** Starts it with {@code listen} and {@code admin} set to free ports; waits until it answers. */
   static Running serve(Path feedsFile) throws Exception {
     int port = freePort();
-    String yaml = Files.readString(feedsFile).replaceAll("(?m)^listen:.*\n", "");
-    Files.writeString(feedsFile, "listen: 127.0.0.1:" + port + "\n" + yaml);
+    int admin = freePort();
+    String yaml = Files.readString(feedsFile).replaceAll("(?m)^(listen|admin):.*\n", "");
+    Files.writeString(feedsFile, "listen: %d\nadmin: %d\n%s".formatted(port, admin, yaml));
     List<String> arguments = List.of("serve", "--config", feedsFile.toString());
     Path folder = feedsFile.resolveSibling(".").normalize();
     ProcessBuilder.Redirect log =
         ProcessBuilder.Redirect.appendTo(folder.resolve("serve.log").toFile());
     Process process =
         Ran.process(folder, arguments, Map.of()).redirectError(log).redirectOutput(log).start();
-    Running running = new Running(process, port);
+    Running running = new Running(process, port, admin);
     running.await(() -> running.answers("/livez"));
     return running;
   }
@@ -77,6 +81,25 @@ final class Running implements AutoCloseable {
     } catch (UncheckedIOException e) {
       return false;
     }
+  }
+
+  /** A request to the admin address. */
+  HttpRequest.Builder admin(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + admin + path));
+  }
+
+  /** Sends a request; its answer as text. */
+  HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    return client.send(request.build(), BodyHandlers.ofString());
+  }
+
+  /** Sends a request; its answer as it will come. */
+  CompletableFuture<HttpResponse<String>> begin(HttpRequest.Builder request) {
+    return client.sendAsync(request.build(), BodyHandlers.ofString());
+  }
+
+  int adminPort() {
+    return admin;
   }
 
   /** Waits until the feed holds so many entries. */

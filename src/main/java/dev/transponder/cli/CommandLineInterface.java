@@ -72,6 +72,10 @@ public final class CommandLineInterface {
         terminal.complain(String.valueOf(store.getMessage()));
         return ExitCode.STORE_UNUSABLE;
       }
+      case ServiceException service -> {
+        terminal.complain(String.valueOf(service.getMessage()));
+        return service.exit();
+      }
       case InterruptedException _ -> {
         terminal.complain("interrupted");
         return ExitCode.SOME_FAILED;

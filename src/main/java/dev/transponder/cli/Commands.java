@@ -7,12 +7,14 @@ import dev.transponder.model.Source;
 import dev.transponder.refresh.Found;
 import dev.transponder.refresh.Workshop;
 import dev.transponder.store.Store;
+import dev.transponder.store.StoreException;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -95,7 +97,7 @@ final class Commands implements Callable<Integer> {
               paramLabel = "ID",
               description = "Only this source; may be given more than once.")
           @Nullable List<String> ids)
-      throws ConfigException, InterruptedException {
+      throws ConfigException, ServiceException, InterruptedException {
     Config loaded = load();
     List<Source> wanted = loaded.sources().stream().filter(s -> wanted(s, ids)).toList();
     if (ids != null) {
@@ -110,10 +112,28 @@ final class Commands implements Callable<Integer> {
     int width = wanted.stream().mapToInt(s -> s.id().length()).max().orElse(0);
     RefreshProgress progress = new RefreshProgress(terminal, wanted.size(), width);
     try (progress) {
-      program.refresh(file(), loaded, wanted, progress);
+      refresh(loaded, wanted, ids, progress);
     }
     progress.printSummary();
     return progress.failed() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
+  }
+
+  private void refresh(
+      Config loaded, List<Source> wanted, @Nullable List<String> ids, RefreshProgress progress)
+      throws ServiceException, InterruptedException {
+    try {
+      program.refresh(file(), loaded, wanted, progress);
+    } catch (StoreException e) {
+      service(loaded, e).refresh(ids, progress);
+    }
+  }
+
+  /** The service that has the store; whatever else is wrong with a store is thrown again. */
+  private static AdminClient service(Config loaded, StoreException e) {
+    if (e.kind() != StoreException.Kind.LOCKED) {
+      throw e;
+    }
+    return new AdminClient(loaded.settings().admin(), String.valueOf(e.getMessage()));
   }
 
   /** Whoever names no sources means those that are not paused. */
@@ -126,17 +146,28 @@ final class Commands implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       description = "Show how every source is doing.")
   int status(@Option(names = "--json", description = "One JSON object.") boolean json)
-      throws ConfigException {
-    Config loaded = load();
-    try (Store store = Store.open(loaded.settings().database())) {
-      Status status = Status.of(loaded, store, terminal);
-      if (json) {
-        printUtf8(status.json());
-      } else {
-        status.printTable();
-      }
+      throws ConfigException, ServiceException, InterruptedException {
+    StatusReport report = report(load());
+    if (json) {
+      printUtf8(report.json());
+    } else {
+      new StatusTable(terminal).print(report);
     }
     return ExitCode.DONE;
+  }
+
+  private StatusReport report(Config loaded) throws ServiceException, InterruptedException {
+    Instant now = terminal.clock().instant();
+    Path missing = Store.missing(loaded.settings().database());
+    if (missing != null) {
+      terminal.complain("no store yet at " + missing + "; start \"serve\" or \"refresh\" first");
+      return StatusReport.ofNothing(loaded.sources(), now);
+    }
+    try (Store store = Store.open(loaded.settings().database())) {
+      return StatusReport.of(loaded.sources(), store, now);
+    } catch (StoreException e) {
+      return service(loaded, e).status();
+    }
   }
 
   @Command(

@@ -49,6 +49,15 @@ final class HostPort {
     return "http://" + host + (listen.getPort() == 80 ? "" : ":" + listen.getPort()) + "/";
   }
 
+  /** Whether two servers would get in each other's way there. */
+  static boolean overlap(InetSocketAddress one, InetSocketAddress other) {
+    return one.getPort() != 0
+        && one.getPort() == other.getPort()
+        && (one.getAddress().equals(other.getAddress())
+            || one.getAddress().isAnyLocalAddress()
+            || other.getAddress().isAnyLocalAddress());
+  }
+
   /** The first address of a host, null if there is none. */
   private static @Nullable InetAddress resolve(String host) {
     try {

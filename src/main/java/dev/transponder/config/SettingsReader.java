@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class SettingsReader {
   private static final InetSocketAddress LISTEN =
       new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 8080);
+  private static final InetSocketAddress ADMIN =
+      new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 8081);
   private static final String DATABASE = "jdbc:h2:file:./db/transponder";
   private static final Map<String, Boolean> CONTENT = Map.of("full", true, "summary", false);
   private static final Duration LONGEST_GAP = Duration.ofHours(1);
@@ -24,7 +26,8 @@ final class SettingsReader {
     Section feed = top.section("feed", Keys.FEED);
     Section page = top.section("page", Keys.PAGE);
     InetSocketAddress listen = HostPort.read(top.scalar("listen"), LISTEN);
-    HostPort.read(top.scalar("admin"), LISTEN);
+    InetSocketAddress admin = HostPort.read(top.scalar("admin"), ADMIN);
+    checkApart(listen, admin, top);
     checkRetention(top.section("retention", Keys.RETENTION));
     checkHub(top.section("websub", Keys.WEBSUB));
     return new Settings(
@@ -32,6 +35,7 @@ final class SettingsReader {
         top.text("subtitle", "Latest updates"),
         WebUrl.base(top.scalar("base-url"), HostPort.url(listen)),
         listen,
+        admin,
         WebUrl.contact(top.scalar("contact")),
         DatabaseUrl.read(top.scalar("database"), DATABASE, top.context().folder()),
         feed.whole("entries", 100, 1, 10_000),
@@ -61,6 +65,16 @@ final class SettingsReader {
     return new Pace(
         section.whole("parallel", usual.parallel(), 1, 32),
         section.duration("gap", usual.gap(), Duration.ZERO, LONGEST_GAP));
+  }
+
+  /** The mistake stands at the key that is there; two defaults are never one address. */
+  private static void checkApart(InetSocketAddress listen, InetSocketAddress admin, Section top) {
+    Scalar there = top.scalar("admin") == null ? top.scalar("listen") : top.scalar("admin");
+    if (there != null && HostPort.overlap(listen, admin)) {
+      String other = there.name().equals("admin") ? "listen" : "admin";
+      there.refuse(
+          there.name() + " and " + other + " need two ports: both have " + listen.getPort());
+    }
   }
 
   private static void checkRetention(Section retention) {

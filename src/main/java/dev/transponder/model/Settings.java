@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param subtitle of the combined feed and the page
  * @param baseUrl what the feed calls itself, ends in a slash
  * @param listen where the public server listens
+ * @param admin where operators are answered: refresh, status
  * @param contact a URL (mailto or https) for site owners, part of the User-Agent; null for none
  * @param database a JDBC URL, H2 file paths already made absolute; may hold a password
  * @param feedEntries how many entries the combined feed holds, at least 1
@@ -25,6 +26,7 @@ public record Settings(
     String subtitle,
     String baseUrl,
     InetSocketAddress listen,
+    InetSocketAddress admin,
     @Nullable String contact,
     String database,
     int feedEntries,

@@ -10,11 +10,11 @@ import dev.transponder.text.HostName;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -48,6 +48,11 @@ public final class RefreshPool implements AutoCloseable {
    */
   private static final Duration LEASE = Duration.ofHours(1);
 
+  /** Whoever wants a source that another node refreshes waits so long for it, looking so often. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private static final Duration GLANCE = Duration.ofMillis(250);
+
   private static final Duration RENEWAL = Duration.ofMinutes(10);
 
   /** Clocks are set by less all the time. */
@@ -61,6 +66,7 @@ public final class RefreshPool implements AutoCloseable {
   private final InstantSource clock;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Semaphore places = new Semaphore(AT_A_TIME);
+  private final UnderWay underWay = new UnderWay();
   private Instant lastTick = Instant.MAX;
   private Instant renewed = Instant.MIN;
 
@@ -103,7 +109,7 @@ public final class RefreshPool implements AutoCloseable {
     int room = places.drainPermits();
     List<String> claimed = List.of();
     try {
-      claimed = claim(now, room);
+      claimed = underWay.begin(() -> claim(now, room));
     } finally {
       places.release(room - claimed.size());
     }
@@ -131,25 +137,14 @@ public final class RefreshPool implements AutoCloseable {
     return chosen.isEmpty() ? List.of() : store.claim(node, chosen, now, LEASE);
   }
 
-  private static void log(RefreshResult result) {
-    String next =
-        result.next().equals(Instant.MAX)
-            ? "never"
-            : result.next().truncatedTo(ChronoUnit.SECONDS).toString();
-    log.info(
-        "refresh {}: {}; next check {} ({})",
-        result.sourceId(),
-        result.message(),
-        next,
-        result.reason());
-  }
-
   private void inPlace(String id, @Nullable Source source) {
+    Optional<RefreshResult> result = Optional.empty();
     try {
       if (source == null) {
         store.release(node, id);
       } else {
-        log(refresher.refresh(source));
+        result = Optional.of(refresher.refresh(source));
+        log.info("{}", result.get().line());
       }
     } catch (InterruptedException e) {
       store.release(node, id);
@@ -157,16 +152,19 @@ public final class RefreshPool implements AutoCloseable {
     } catch (RuntimeException e) {
       log.error("refresh {}: could not be stored, tried again when its claim runs out", id, e);
     } finally {
+      underWay.end(id, result);
       places.release();
     }
   }
 
   /**
    * Refreshes the given sources now, whether due or not, and waits for all of them. A source that
-   * is paused, gone or asked for silence is left alone and says so.
+   * is paused, gone or asked for silence is left alone and says so; one that is being refreshed is
+   * waited for, and is not looked at once more.
    *
    * @param progress is told each result as it comes, from any thread
    * @return the results in the order of the sources
+   * @throws InterruptedException if the pool is closed before all are done
    */
   public List<RefreshResult> refreshNow(Collection<Source> wanted, Consumer<RefreshResult> progress)
       throws InterruptedException {
@@ -186,9 +184,11 @@ public final class RefreshPool implements AutoCloseable {
       try {
         results.add(one.get());
       } catch (ExecutionException e) {
-        throw e.getCause() instanceof RuntimeException cause
-            ? cause
-            : new IllegalStateException(e.getCause());
+        switch (e.getCause()) {
+          case RuntimeException cause -> throw cause;
+          case InterruptedException closed -> throw closed;
+          case null, default -> throw new IllegalStateException(e.getCause());
+        }
       }
     }
     return results;
@@ -196,8 +196,11 @@ public final class RefreshPool implements AutoCloseable {
 
   private RefreshResult oneNow(Source source, Map<String, Semaphore> hosts)
       throws InterruptedException {
+    if (source.paused()) {
+      return paused(source);
+    }
     SourceState state = store.state(source.id());
-    String alone = reasonToLeaveAlone(source, state);
+    String alone = reasonToLeaveAlone(state);
     if (alone != null) {
       return leftAlone(state, alone);
     }
@@ -221,26 +224,81 @@ public final class RefreshPool implements AutoCloseable {
   }
 
   private RefreshResult underClaim(Source source, SourceState state) throws InterruptedException {
-    if (!store.claimNow(node, source.id(), clock.instant(), LEASE)) {
-      return leftAlone(state, "is being refreshed already");
+    Instant asked = clock.instant();
+    while (true) {
+      switch (underWay.begin(source.id(), () -> claimNow(source))) {
+        case UnderWay.Begun _ -> {
+          return begun(source);
+        }
+        case UnderWay.Running(Future<Optional<RefreshResult>> other) -> {
+          Optional<RefreshResult> result = join(other);
+          if (result.isPresent()) {
+            return result.get();
+          }
+        }
+        case UnderWay.Elsewhere _ -> {
+          if (clock.instant().isAfter(asked.plus(PATIENCE))) {
+            return leftAlone(state, "is being refreshed already");
+          }
+          Thread.sleep(GLANCE);
+          SourceState now = store.state(source.id());
+          if (now.lastAt() != null && now.lastAt().isAfter(asked)) {
+            return elsewhere(now);
+          }
+        }
+      }
     }
+  }
+
+  private boolean claimNow(Source source) {
+    return store.claimNow(node, source.id(), clock.instant(), LEASE);
+  }
+
+  private RefreshResult begun(Source source) throws InterruptedException {
+    Optional<RefreshResult> result = Optional.empty();
     try {
-      return refresher.refresh(source);
+      result = Optional.of(refresher.refresh(source));
+      return result.get();
     } catch (InterruptedException e) {
       store.release(node, source.id());
       throw e;
+    } finally {
+      underWay.end(source.id(), result);
     }
+  }
+
+  private static Optional<RefreshResult> join(Future<Optional<RefreshResult>> other)
+      throws InterruptedException {
+    try {
+      return other.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a refresh ends with a result or without one", e);
+    }
+  }
+
+  /** What another node has stored; how much of it was new is known there alone. */
+  private static RefreshResult elsewhere(SourceState state) {
+    return new RefreshResult(
+        state.sourceId(),
+        state.state() == State.OK,
+        0,
+        0,
+        String.valueOf(state.lastResult()),
+        state.nextCheck(),
+        state.reason());
   }
 
   private static RefreshResult leftAlone(SourceState state, String why) {
     return new RefreshResult(state.sourceId(), false, 0, 0, why, state.nextCheck(), state.reason());
   }
 
-  private @Nullable String reasonToLeaveAlone(Source source, SourceState state) {
+  private static RefreshResult paused(Source source) {
+    String why = "is paused in feeds.yml";
+    return new RefreshResult(source.id(), false, 0, 0, why, Instant.MAX, "paused in feeds.yml");
+  }
+
+  private @Nullable String reasonToLeaveAlone(SourceState state) {
     boolean waiting = state.nextCheck().isAfter(clock.instant());
-    if (source.paused()) {
-      return "is paused in feeds.yml";
-    }
     if (waiting && (state.state() == State.THROTTLED || state.state() == State.GONE)) {
       return "left alone: " + state.reason();
     }

@@ -1,6 +1,7 @@
 package dev.transponder.refresh;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * What one refresh came to.
@@ -17,4 +18,12 @@ public record RefreshResult(
     int updated,
     String message,
     Instant next,
-    String reason) {}
+    String reason) {
+
+  /** As it stands in the log. */
+  public String line() {
+    String when =
+        next.equals(Instant.MAX) ? "never" : next.truncatedTo(ChronoUnit.SECONDS).toString();
+    return "refresh %s: %s; next check %s (%s)".formatted(sourceId, message, when, reason);
+  }
+}

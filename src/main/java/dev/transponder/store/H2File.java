@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file of an H2 database: only its owner may read it, one store has it at a time, and what was
@@ -31,6 +32,12 @@ final class H2File {
     this.file = file;
     this.base = base;
     this.existed = existed;
+  }
+
+  /** Where the file would be; null if it is there. */
+  static @Nullable Path missing(Address.H2 address) {
+    Path file = address.path().resolveSibling(address.path().getFileName() + ".mv.db");
+    return Files.exists(file) ? null : file;
   }
 
   /** Creates the folder and an empty file where there is none. */

@@ -9,6 +9,7 @@ import dev.transponder.model.Settings.Pace;
 import dev.transponder.model.Source;
 import dev.transponder.model.SourceState;
 import dev.transponder.model.StoredEntry;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -38,6 +39,15 @@ public final class Store implements RobotsMemory, AutoCloseable {
    */
   public static Store open(String jdbcUrl) {
     return new Store(Database.open(jdbcUrl));
+  }
+
+  /**
+   * The file that opening would create; null if there is one, or no file is needed.
+   *
+   * @throws StoreException if the URL is refused
+   */
+  public static @Nullable Path missing(String jdbcUrl) {
+    return Address.parse(jdbcUrl) instanceof Address.H2 h2 ? H2File.missing(h2) : null;
   }
 
   /**

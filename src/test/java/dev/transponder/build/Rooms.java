@@ -59,7 +59,7 @@ record Rooms(String root) {
               "com.zaxxer..", "org.jdbi..", "org.flywaydb..", "org.h2..", "org.postgresql..", JSON);
       case "render" -> List.of(JSON);
       case "schedule" -> List.of("org.quartz..");
-      case "web" -> List.of("org.eclipse.jetty..", "gg.jte..");
+      case "web" -> List.of("org.eclipse.jetty..", "gg.jte..", JSON);
       case "cli" -> List.of("picocli..", "me.tongfei..", JSON);
       default -> List.of();
     };

@@ -1,6 +1,7 @@
 package dev.transponder.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.transponder.config.Config;
 import dev.transponder.config.FeedsFile;
@@ -83,6 +84,46 @@ final class StatusIT {
                 + "\"kind\":null,\"state\":\"paused\",\"entries\":0,\"last\":null,\"next\":null,")
         .endsWith("\"entries\":0,\"stories\":0}\n")
         .doesNotContain("secret");
+  }
+
+  @Test
+  void withoutAStoreAllIsNewAndNothingIsCreated() throws Exception {
+    Session session = new Session(folder, FEEDS);
+    assertThat(session.run("status", "--json")).isZero();
+    assertThat(session.out())
+        .contains("\"id\":\"example-org-feed\"", "\"state\":\"new\"", "\"state\":\"paused\"")
+        .endsWith("\"entries\":0,\"stories\":0}\n");
+    assertThat(session.err())
+        .isEqualTo("no store yet at db/transponder.mv.db; start \"serve\" or \"refresh\" first\n");
+    assertThat(session.run("status")).isZero();
+    assertThat(session.out()).endsWith("3 sources, 0 entries, 0 stories\n");
+    assertThat(folder.resolve("db")).doesNotExist();
+  }
+
+  @Test
+  void whatIsReadIsWhatWasWritten() throws Exception {
+    Config config = FeedsFile.load(new Session(folder, FEEDS).file, Map.of());
+    StatusReport report = StatusReport.ofNothing(config.sources(), Session.NOW);
+    assertThat(StatusReport.parse(report.json())).isEqualTo(report);
+    for (String other : List.of("", "[]", "{}", "{\"sources\":[1],\"entries\":0,\"stories\":0}")) {
+      assertThatThrownBy(() -> StatusReport.parse(other))
+          .as(other)
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  void aStoreThatAnotherHoldsIsThreeWhereNoServiceAnswers() throws Exception {
+    Session session = new Session(folder, "admin: 127.0.0.1:1\n" + FEEDS);
+    Config config = FeedsFile.load(session.file, Map.of());
+    try (Store store = Store.open(config.settings().database())) {
+      store.sync(config.sources(), Session.NOW);
+      assertThat(session.run("status")).isEqualTo(3);
+      assertThat(session.err().lines()).hasSize(1);
+      assertThat(session.err())
+          .contains("open already")
+          .endsWith("nobody answers on 127.0.0.1:1.\n");
+    }
   }
 
   @Test

@@ -30,6 +30,7 @@ final class FeedsFileTest {
     assertThat(settings.baseUrl()).isEqualTo("https://feeds.example.org/all/");
     assertThat(settings.listen().getAddress().getHostAddress()).isEqualTo("0:0:0:0:0:0:0:1");
     assertThat(settings.listen().getPort()).isEqualTo(9000);
+    assertThat(settings.admin().toString()).isEqualTo("/127.0.0.1:8081");
     assertThat(settings.contact()).isEqualTo("mailto:you@example.org");
     assertThat(settings.database()).isEqualTo("jdbc:postgresql://db/transponder");
     assertThat(settings.feedEntries()).isEqualTo(50);
@@ -81,7 +82,6 @@ final class FeedsFileTest {
     String file = "src/test/resources/config/complete.yml";
     assertThat(config.warnings())
         .containsExactly(
-            file + ":5:1: admin has no effect in this version",
             file + ":10:1: retention has no effect in this version",
             file + ":17:1: websub has no effect in this version",
             file + ":38:5: keep has no effect in this version",

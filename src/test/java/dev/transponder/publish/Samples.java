@@ -35,6 +35,7 @@ public final class Samples {
         "Latest updates",
         "http://localhost:8080/",
         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
         null,
         "jdbc:h2:mem:",
         feedEntries,

@@ -1,0 +1,111 @@
+package dev.transponder.refresh;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.transponder.model.Outcome;
+import dev.transponder.model.Outcome.Failure;
+import dev.transponder.model.Plan;
+import dev.transponder.model.Settings.Pace;
+import dev.transponder.model.Settings.PacingRules;
+import dev.transponder.model.Source;
+import dev.transponder.model.Use;
+import dev.transponder.model.Validators;
+import dev.transponder.store.Store;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RefreshPoolIT {
+  private static final Source SOURCE = Source.of("one", "https://one.example.org/");
+
+  private final Semaphore glances = new Semaphore(0);
+  private final InstantSource clock = InstantSource.system();
+  private final InstantSource poolClock =
+      () -> {
+        glances.release();
+        return clock.instant();
+      };
+  private final Semaphore arrived = new Semaphore(0);
+  private final CountDownLatch open = new CountDownLatch(1);
+  private final AtomicInteger asked = new AtomicInteger();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Workshop workshop = new Workshop(1, () -> 0);
+  private final Store store;
+  private final RefreshPool pool;
+
+  RefreshPoolIT(@TempDir Path folder) {
+    store = Store.open("jdbc:h2:file:" + folder.resolve("store"));
+    store.sync(List.of(SOURCE), clock.instant());
+    PacingRules rules = new PacingRules(new Pace(4, Duration.ZERO), Map.of());
+    pool =
+        new RefreshPool(
+            store,
+            new Refresher(store, this::fetch, workshop, clock),
+            _ -> SOURCE,
+            () -> rules,
+            "here",
+            poolClock);
+  }
+
+  private Outcome fetch(
+      Source source, String url, Use use, Validators validators, @Nullable String from)
+      throws InterruptedException {
+    asked.incrementAndGet();
+    arrived.release();
+    open.await();
+    return new Outcome.Failed(Failure.STATUS, 404, "404 Not Found");
+  }
+
+  @AfterEach
+  void close() {
+    threads.shutdownNow();
+    pool.close();
+    workshop.close();
+    store.close();
+  }
+
+  @Test
+  void whatAnotherNodeRefreshesIsWaitedForAndNotAskedAgain() throws Exception {
+    store.claimNow("there", SOURCE.id(), clock.instant(), Duration.ofHours(1));
+    Future<RefreshResult> waiting = threads.submit(now());
+    assertThat(glances.tryAcquire(10, 30, SECONDS)).as("it looks again and again").isTrue();
+    Instant now = clock.instant().plusSeconds(1);
+    Look gone = new Look.Missed(new Outcome.Gone());
+    Plan plan =
+        new Decider(SOURCE, store.state(SOURCE.id()), null, now).decide(gone, List.of(), Map.of());
+    store.apply(plan);
+    assertThat(waiting.get(30, SECONDS).message()).isEqualTo("410 Gone");
+    assertThat(asked).hasValue(0);
+  }
+
+  @Test
+  void aPoolThatIsClosedInterruptsAndGivesItsClaimsBack() throws Exception {
+    Future<RefreshResult> waiting = threads.submit(now());
+    assertThat(arrived.tryAcquire(30, SECONDS)).isTrue();
+    pool.close();
+    assertThat(waiting)
+        .failsWithin(Duration.ofSeconds(30))
+        .withThrowableThat()
+        .withCauseInstanceOf(InterruptedException.class);
+    assertThat(store.claimNow("there", SOURCE.id(), clock.instant(), Duration.ofHours(1))).isTrue();
+  }
+
+  private Callable<RefreshResult> now() {
+    return () -> pool.refreshNow(List.of(SOURCE), _ -> {}).getFirst();
+  }
+}
