@@ -17,7 +17,7 @@ final class RhythmTest {
   void aMonthlyNewsletterIsAskedOnceADay() {
     Rhythm rhythm = Rhythm.of(every(Duration.ofDays(30), 12), NOW);
     assertThat(rhythm.wait(NOW))
-        .isEqualTo(new Wait(Duration.ofHours(24), "its entries come about every 30 days"));
+        .isEqualTo(new Wait(Duration.ofHours(24), "its entries come about every 30 d"));
   }
 
   @Test
@@ -37,7 +37,7 @@ final class RhythmTest {
   void aSourceThatHasFallenSilentIsAskedMoreRarelyTheLongerItIsSilent() {
     Rhythm rhythm = new Rhythm(Duration.ofHours(1), NOW.minus(Duration.ofDays(4)));
     assertThat(rhythm.wait(NOW))
-        .isEqualTo(new Wait(Duration.ofHours(4), "its newest entry is 4 days old"));
+        .isEqualTo(new Wait(Duration.ofHours(4), "its newest entry is 4 d old"));
     assertThat(rhythm.wait(NOW.plus(Duration.ofDays(1_000))))
         .extracting(Wait::duration)
         .isEqualTo(Duration.ofHours(24));
