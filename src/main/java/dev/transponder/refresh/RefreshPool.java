@@ -4,7 +4,6 @@ import dev.transponder.model.Settings.PacingRules;
 import dev.transponder.model.Source;
 import dev.transponder.model.SourceState;
 import dev.transponder.model.SourceState.State;
-import dev.transponder.store.Due;
 import dev.transponder.store.Store;
 import dev.transponder.text.HostName;
 import java.time.Duration;
@@ -39,24 +38,10 @@ public final class RefreshPool implements AutoCloseable {
   /** Bounds the memory: each may hold a document of up to 20 MB and its tree. */
   private static final int AT_A_TIME = 32;
 
-  /** More due sources than these need not be known to choose among them. */
-  private static final int IN_VIEW = 5_000;
-
-  /**
-   * After that the sources of a node that died are taken over, and not earlier: a program that dies
-   * of a source again and again must not ask its site more often than one that lives.
-   */
-  private static final Duration LEASE = Duration.ofHours(1);
-
   /** Whoever wants a source that another node refreshes waits so long for it, looking so often. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final Duration GLANCE = Duration.ofMillis(250);
-
-  private static final Duration RENEWAL = Duration.ofMinutes(10);
-
-  /** Clocks are set by less all the time. */
-  private static final Duration SET_BACK = Duration.ofMinutes(1);
 
   private final Store store;
   private final Refresher refresher;
@@ -67,8 +52,7 @@ public final class RefreshPool implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Semaphore places = new Semaphore(AT_A_TIME);
   private final UnderWay underWay = new UnderWay();
-  private Instant lastTick = Instant.MAX;
-  private Instant renewed = Instant.MIN;
+  private final DueSources due;
 
   /**
    * A pool that runs nothing yet.
@@ -90,6 +74,7 @@ public final class RefreshPool implements AutoCloseable {
     this.pacing = pacing;
     this.node = node;
     this.clock = clock;
+    this.due = new DueSources(store, refresher, pacing, node, clock);
   }
 
   /**
@@ -97,44 +82,16 @@ public final class RefreshPool implements AutoCloseable {
    * Called about once a second, never twice at a time.
    */
   public void startDue() {
-    Instant now = clock.instant();
-    if (now.isBefore(lastTick.minus(SET_BACK))) {
-      store.rebase(now);
-    }
-    lastTick = now;
-    if (renewed.isBefore(now.minus(RENEWAL)) || renewed.isAfter(now)) {
-      store.renew(node, now.plus(LEASE));
-      renewed = now;
-    }
     int room = places.drainPermits();
     List<String> claimed = List.of();
     try {
-      claimed = underWay.begin(() -> claim(now, room));
+      claimed = underWay.begin(() -> due.claim(room));
     } finally {
       places.release(room - claimed.size());
     }
     for (String id : claimed) {
       threads.execute(() -> inPlace(id, sources.apply(id)));
     }
-  }
-
-  private List<String> claim(Instant now, int room) {
-    if (room == 0) {
-      return List.of();
-    }
-    List<Due> due = store.due(now, IN_VIEW);
-    if (due.isEmpty()) {
-      return List.of();
-    }
-    boolean down = refresher.isNetworkDown();
-    if (down && !refresher.mayProbe()) {
-      return List.of();
-    }
-    PacingRules rules = pacing.get();
-    List<String> chosen =
-        Turns.choose(
-            due, store.running(node, now), down ? 1 : room, host -> rules.of(host).parallel());
-    return chosen.isEmpty() ? List.of() : store.claim(node, chosen, now, LEASE);
   }
 
   private void inPlace(String id, @Nullable Source source) {
@@ -251,7 +208,7 @@ public final class RefreshPool implements AutoCloseable {
   }
 
   private boolean claimNow(Source source) {
-    return store.claimNow(node, source.id(), clock.instant(), LEASE);
+    return store.claimNow(node, source.id(), clock.instant(), DueSources.LEASE);
   }
 
   private RefreshResult begun(Source source) throws InterruptedException {
