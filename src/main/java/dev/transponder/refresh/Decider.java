@@ -1,6 +1,5 @@
 package dev.transponder.refresh;
 
-import dev.transponder.model.Entry;
 import dev.transponder.model.FeedHead;
 import dev.transponder.model.Habits;
 import dev.transponder.model.KnownEntry;
@@ -11,12 +10,9 @@ import dev.transponder.model.Source;
 import dev.transponder.model.SourceState;
 import dev.transponder.model.SourceState.State;
 import dev.transponder.model.Wait;
-import dev.transponder.story.ContentHash;
-import dev.transponder.text.Dates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -85,23 +81,11 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
   }
 
   private Plan seen(Look.Seen seen, List<Arrival> arrivals, Map<String, KnownEntry> known) {
-    List<Plan.Insert> inserts = new ArrayList<>();
-    List<Plan.Update> updates = new ArrayList<>();
-    for (int i = arrivals.size() - 1; i >= 0; i--) {
-      Arrival arrival = arrivals.get(i);
-      KnownEntry stored = known.get(arrival.key());
-      if (stored == null) {
-        inserts.add(insert(arrival, i));
-      } else if (!stored.hash().equals(arrival.hash())) {
-        updates.add(update(arrival, stored));
-      }
-    }
-    inserts.sort(Comparator.comparing(Plan.Insert::rank));
-    boolean news = !inserts.isEmpty() || !updates.isEmpty();
-    Habits habits =
-        new Learning(old.habits(), now).seen(seen, !known.isEmpty(), !inserts.isEmpty());
+    EntryChanges changes = EntryChanges.of(arrivals, known, wasRead(), now);
+    boolean fresh = !changes.inserts().isEmpty();
+    Habits habits = new Learning(old.habits(), now).seen(seen, !known.isEmpty(), fresh);
     String result =
-        result(inserts.size(), updates.size(), habits)
+        result(changes.inserts().size(), changes.updates().size(), habits)
             + (seen.parsed().damaged() ? " (the document is damaged)" : "")
             + (seen.missing() == null ? "" : " (" + seen.missing() + ")");
     SourceState state =
@@ -114,7 +98,8 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
             afterSuccess(seen.answer(), habits),
             result,
             habits);
-    return new Plan(state, head(seen.parsed().head(), news), inserts, updates);
+    FeedHead head = head(seen.parsed().head(), !changes.isEmpty());
+    return new Plan(state, head, changes.inserts(), changes.updates());
   }
 
   private NextCheck afterSuccess(Look.Answer answer, Habits habits) {
@@ -136,52 +121,6 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
   /** Many feeds say that they were updated at each request; without news that says nothing. */
   private FeedHead head(FeedHead head, boolean news) {
     return news || oldHead == null ? head : head.withUpdated(oldHead.updated());
-  }
-
-  private Plan.Insert insert(Arrival arrival, int position) {
-    Entry entry = arrival.entry();
-    return new Plan.Insert(
-        arrival.key(),
-        arrival.atomId(),
-        arrival.story(),
-        now,
-        rank(entry, position),
-        updated(entry),
-        arrival.hash(),
-        entry);
-  }
-
-  private Plan.Update update(Arrival arrival, KnownEntry stored) {
-    Instant said = arrival.entry().updated();
-    boolean useful = said != null && said.isAfter(stored.updated()) && !said.isAfter(now);
-    Instant news = useful && said != null ? said : now;
-    // Other rules for the hash make another hash of the same words: stored anew, but no news.
-    Instant updated =
-        ContentHash.sameRules(stored.hash(), arrival.hash()) ? news : stored.updated();
-    return new Plan.Update(
-        stored.number(), arrival.story(), updated, arrival.hash(), arrival.entry());
-  }
-
-  /**
-   * The place in time. The undated backlog of a new source is put as if one entry had come in each
-   * hour, so that it does not push everything else off the page; later undated entries keep the
-   * order of their document.
-   */
-  private Instant rank(Entry entry, int position) {
-    Instant said = entry.published() != null ? entry.published() : entry.updated();
-    if (said != null) {
-      return clamp(said);
-    }
-    return wasRead() ? now.minusMillis(position) : now.minus(Duration.ofHours(position));
-  }
-
-  private Instant updated(Entry entry) {
-    Instant said = entry.updated() != null ? entry.updated() : entry.published();
-    return said == null ? now : clamp(said);
-  }
-
-  private Instant clamp(Instant said) {
-    return said.isBefore(Dates.EARLIEST) ? Dates.EARLIEST : said.isAfter(now) ? now : said;
   }
 
   private Plan unchanged(Look.Unchanged same) {

@@ -1,0 +1,87 @@
+package dev.transponder.refresh;
+
+import dev.transponder.model.Settings.PacingRules;
+import dev.transponder.store.Due;
+import dev.transponder.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Claims due sources for this node, second by second. Not thread safe. */
+final class DueSources {
+  /**
+   * After that the sources of a node that died are taken over, and not earlier: a program that dies
+   * of a source again and again must not ask its site more often than one that lives.
+   */
+  static final Duration LEASE = Duration.ofHours(1);
+
+  /** More due sources than these need not be known to choose among them. */
+  private static final int IN_VIEW = 5_000;
+
+  private static final Duration RENEWAL = Duration.ofMinutes(10);
+
+  /** Clocks are set by less all the time. */
+  private static final Duration SET_BACK = Duration.ofMinutes(1);
+
+  private final Store store;
+  private final Refresher refresher;
+  private final Supplier<PacingRules> pacing;
+  private final String node;
+  private final InstantSource clock;
+  private Instant lastTick = Instant.MAX;
+  private Instant renewed = Instant.MIN;
+
+  DueSources(
+      Store store,
+      Refresher refresher,
+      Supplier<PacingRules> pacing,
+      String node,
+      InstantSource clock) {
+    this.store = store;
+    this.refresher = refresher;
+    this.pacing = pacing;
+    this.node = node;
+    this.clock = clock;
+  }
+
+  /**
+   * Claims what is to be refreshed now; called about once a second.
+   *
+   * @param room how many at most
+   * @return their ids
+   */
+  List<String> claim(int room) {
+    Instant now = clock.instant();
+    watchClock(now);
+    keepClaims(now);
+    List<Due> due = room == 0 ? List.of() : store.due(now, IN_VIEW);
+    if (due.isEmpty()) {
+      return List.of();
+    }
+    boolean down = refresher.isNetworkDown();
+    if (down && !refresher.mayProbe()) {
+      return List.of();
+    }
+    PacingRules rules = pacing.get();
+    List<String> chosen =
+        Turns.choose(
+            due, store.running(node, now), down ? 1 : room, host -> rules.of(host).parallel());
+    return chosen.isEmpty() ? List.of() : store.claim(node, chosen, now, LEASE);
+  }
+
+  private void watchClock(Instant now) {
+    if (now.isBefore(lastTick.minus(SET_BACK))) {
+      store.rebase(now);
+    }
+    lastTick = now;
+  }
+
+  private void keepClaims(Instant now) {
+    if (renewed.isBefore(now.minus(RENEWAL)) || renewed.isAfter(now)) {
+      store.renew(node, now.plus(LEASE));
+      renewed = now;
+    }
+  }
+}
