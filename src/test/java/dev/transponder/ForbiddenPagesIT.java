@@ -193,6 +193,7 @@ final class ForbiddenPagesIT {
   @Test
   void previewAsksOnceForAUrlOfWhichNothingIsKnown() throws Exception {
     origin.put("/robots.txt", "User-agent: *\nDisallow: /\n");
+    origin.put("/page", "<!DOCTYPE html><title>No feed</title>");
     bare("/feed");
     Ran preview = Ran.command(folder, "preview", origin.url("/page"));
     assertThat(preview.exit()).isEqualTo(1);
