@@ -57,7 +57,7 @@ record App(InstantSource clock, Map<String, String> environment) implements Prog
     HostPacer pacer = new HostPacer(() -> rules, clock);
     try (Fetcher fetcher =
         new Fetcher(Receiver.userAgent(contact), Transponder.folder(file), pacer, clock)) {
-      return new Preview(fetcher::fetch).look(source);
+      return new Preview(fetcher::fetch, clock).look(source);
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.transponder.model.Entry;
 import dev.transponder.model.Reading.Parsed;
 import dev.transponder.model.Selectors;
 import dev.transponder.refresh.Found;
+import dev.transponder.refresh.Learned;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ final class FoundText {
   void print(Found found, String url, @Nullable Selectors scrape) {
     Parsed parsed = found.parsed();
     if (parsed != null) {
-      entries(found.kind(), parsed);
+      entries(found.kind() + confidence(found.learned()), parsed);
     }
     if (!found.feeds().isEmpty()) {
       line("Feeds that the page names:");
@@ -38,8 +39,12 @@ final class FoundText {
     }
     if (!found.broken()) {
       line("");
-      yaml(url, parsed == null, scrape);
+      yaml(url, parsed == null, found.learned() == null ? scrape : found.learned().rule());
     }
+  }
+
+  private static String confidence(@Nullable Learned learned) {
+    return learned == null ? "" : ", " + Math.round(100 * learned.confidence()) + " % sure";
   }
 
   private void entries(String kind, Parsed parsed) {

@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ExecutionException;
@@ -37,15 +38,17 @@ final class PreviewList {
 
   private final Path folder;
   private final PrintWriter out;
+  private final InstantSource clock;
 
   /**
    * A judge of lists.
    *
    * @param folder where the files of the list are
    */
-  PreviewList(Path folder, PrintWriter out) {
+  PreviewList(Path folder, PrintWriter out, InstantSource clock) {
     this.folder = folder;
     this.out = out;
+    this.clock = clock;
   }
 
   /**
@@ -118,7 +121,8 @@ final class PreviewList {
     Outcome here = new Outcome.Fetched(document, Validators.NONE, null);
     Outcome elsewhere = new Outcome.Failed(Failure.REFUSED, 0, "there is no network here");
     Preview preview =
-        new Preview((source, url, validators, from) -> url.equals(line.url()) ? here : elsewhere);
+        new Preview(
+            (source, url, validators, from) -> url.equals(line.url()) ? here : elsewhere, clock);
     return preview.look(Source.of("listed", line.url()));
   }
 

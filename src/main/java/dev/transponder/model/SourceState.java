@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param sourceId see {@link Source#id()}
  * @param firstUrl the URL under which the source was first known; minted ids are made from it
  * @param feedUrl the feed that was discovered on the page, null if the source's own URL is read
- * @param kind how it is read: "feed", "discovered" or "selectors"; null before the first success
+ * @param kind how it is read: "feed", "discovered", "selectors" or "listing"; null before the first
+ *     success
  * @param state how it is doing
  * @param validators of the last document that was read and stored
  * @param validatorsUrl the URL that gave the validators; they are sent nowhere else

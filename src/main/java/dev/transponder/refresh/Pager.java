@@ -13,6 +13,7 @@ import dev.transponder.model.Wait;
 import dev.transponder.page.PageReader;
 import dev.transponder.text.Spans;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +31,7 @@ final class Pager {
   private final Exchange exchange;
   private final Source source;
   private final Selectors selectors;
+  private final Instant now;
   private final PageReader reader = new PageReader();
   private final Cleaner cleaner = new Cleaner();
   private final List<Entry> entries = new ArrayList<>();
@@ -37,10 +39,11 @@ final class Pager {
   private @Nullable String missing;
   private @Nullable Wait wait;
 
-  Pager(Exchange exchange, Source source, Selectors selectors) {
+  Pager(Exchange exchange, Source source, Selectors selectors, Instant now) {
     this.exchange = exchange;
     this.source = source;
     this.selectors = selectors;
+    this.now = now;
   }
 
   /**
@@ -78,7 +81,7 @@ final class Pager {
   private @Nullable String read(int number, String url) throws InterruptedException {
     return switch (Answers.settled(exchange.fetch(source, url, Validators.NONE, null))) {
       case Outcome.Fetched fetched ->
-          switch (reader.read(fetched.document(), selectors)) {
+          switch (reader.read(fetched.document(), selectors, now)) {
             case Parsed page -> add(page, fetched.document()) ? page.next() : null;
             case Reading.NotAFeed(String reason) -> miss(number, reason);
             case Reading.Unreadable(String reason) -> miss(number, reason);

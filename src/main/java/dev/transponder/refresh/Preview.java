@@ -3,14 +3,15 @@ package dev.transponder.refresh;
 import dev.transponder.model.Source;
 import dev.transponder.model.SourceState;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Looks at a source as a refresh would, and stores nothing. Thread safe. */
 public final class Preview {
   private final SourceReader reader;
 
-  public Preview(Exchange exchange) {
-    reader = new SourceReader(exchange);
+  public Preview(Exchange exchange, InstantSource clock) {
+    reader = new SourceReader(exchange, clock);
   }
 
   /** What a first refresh of the source would find. */
@@ -23,7 +24,8 @@ public final class Preview {
               Arrival.keys(seen.parsed().entries()),
               null,
               false,
-              seen.feeds());
+              seen.feeds(),
+              seen.learned());
       case Look.Nothing nothing ->
           new Found("none", null, List.of(), nothing.reason(), false, nothing.feeds());
       case Look.Missed missed -> none(Answers.words(missed.outcome()));

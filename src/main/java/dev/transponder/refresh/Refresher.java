@@ -37,7 +37,7 @@ public final class Refresher {
 
   public Refresher(Store store, Exchange exchange, InstantSource clock) {
     this.store = store;
-    this.reader = new SourceReader(exchange);
+    this.reader = new SourceReader(exchange, clock);
     this.clock = clock;
   }
 

@@ -10,29 +10,35 @@ import dev.transponder.model.Outcome.Failure;
 import dev.transponder.model.Outcome.Fetched;
 import dev.transponder.model.Reading;
 import dev.transponder.model.Reading.Parsed;
+import dev.transponder.model.Selectors;
 import dev.transponder.model.Source;
 import dev.transponder.model.SourceState;
 import dev.transponder.model.Validators;
+import dev.transponder.page.Detection;
 import dev.transponder.page.FeedLinks;
 import dev.transponder.page.PageReader;
+import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at a source: fetches it, reads it as a feed, by selectors or by the feed that its page
- * names, and cleans what it says. Decides nothing about what is new. Thread safe.
+ * Looks at a source: fetches it, reads it as a feed, by selectors, by the feed that its page names
+ * or by the list that the page has, and cleans what it says. Decides nothing about what is new.
+ * Thread safe.
  */
 final class SourceReader {
   /** A page that names more feeds than these names one for each comment thread. */
   private static final int CANDIDATES = 5;
 
   private final Exchange exchange;
+  private final InstantSource clock;
   private final FeedReader feedReader = new FeedReader();
   private final PageReader pageReader = new PageReader();
   private final Cleaner cleaner = new Cleaner();
 
-  SourceReader(Exchange exchange) {
+  SourceReader(Exchange exchange, InstantSource clock) {
     this.exchange = exchange;
+    this.clock = clock;
   }
 
   Look look(Source source, SourceState state) throws InterruptedException {
@@ -90,11 +96,9 @@ final class SourceReader {
   private Look read(Source source, Fetched fetched, @Nullable String feedUrl, BodyHash how)
       throws InterruptedException {
     if (source.scrape() != null) {
-      return switch (pageReader.read(fetched.document(), source.scrape())) {
+      return switch (pageReader.read(fetched.document(), source.scrape(), clock.instant())) {
         case Parsed parsed -> {
-          Pager.Pages pages =
-              new Pager(exchange, source, source.scrape()).from(fetched.document(), parsed);
-          yield pages(pages, fetched, how);
+          yield pages(source, parsed, source.scrape(), null, List.of(), fetched, how);
         }
         case Reading.NotAFeed(String reason) -> new Look.Nothing(reason, List.of());
         case Reading.Unreadable(String reason) -> unusable(reason);
@@ -108,15 +112,15 @@ final class SourceReader {
               clean(parsed, fetched.document()),
               fetched,
               how);
-      case Reading.NotAFeed _ when feedUrl == null -> discover(source, fetched.document(), how);
+      case Reading.NotAFeed _ when feedUrl == null -> discover(source, fetched, how);
       case Reading.NotAFeed(String reason) -> new Look.Nothing(reason, List.of());
       case Reading.Unreadable(String reason) -> unusable(reason);
     };
   }
 
   /** Reads the first feed named by the page that can be read; one that is dead does not count. */
-  private Look discover(Source source, Document page, BodyHash how) throws InterruptedException {
-    List<String> feeds = FeedLinks.of(page);
+  private Look discover(Source source, Fetched page, BodyHash how) throws InterruptedException {
+    List<String> feeds = FeedLinks.of(page.document());
     for (String feed : feeds.subList(0, Math.min(CANDIDATES, feeds.size()))) {
       Outcome outcome = Answers.settled(ask(source, feed));
       if (outcome instanceof Outcome.Throttled) {
@@ -138,20 +142,42 @@ final class SourceReader {
             feeds);
       }
     }
-    String reason =
-        feeds.isEmpty()
-            ? "no feed found and no selectors given"
-            : "the feeds that the page names cannot be read, and no selectors are given";
-    return new Look.Nothing(reason, feeds);
+    return detect(source, page, feeds, how);
+  }
+
+  /** Without a feed, the list that the page itself has. */
+  private Look detect(Source source, Fetched page, List<String> feeds, BodyHash how)
+      throws InterruptedException {
+    return switch (pageReader.detect(page.document(), clock.instant())) {
+      case Detection.Found(Selectors rule, double confidence, Parsed parsed) ->
+          pages(source, parsed, rule, new Learned(rule, confidence), feeds, page, how);
+      case Detection.NoList none ->
+          new Look.Nothing(
+              (feeds.isEmpty()
+                      ? "no feed found, and "
+                      : "the feeds that the page names cannot be read, and ")
+                  + none.inWords(),
+              feeds);
+    };
   }
 
   /**
    * With a page missing the document counts as not read: the next look asks for all of it again.
    */
-  private static Look pages(Pager.Pages pages, Fetched fetched, BodyHash how) {
+  private Look pages(
+      Source source,
+      Parsed parsed,
+      Selectors selectors,
+      @Nullable Learned learned,
+      List<String> feeds,
+      Fetched fetched,
+      BodyHash how)
+      throws InterruptedException {
+    Pager.Pages pages =
+        new Pager(exchange, source, selectors, clock.instant()).from(fetched.document(), parsed);
     boolean whole = pages.missing() == null;
     return new Look.Seen(
-        "selectors",
+        learned == null ? "selectors" : "listing",
         null,
         pages.parsed(),
         whole ? fetched.validators() : Validators.NONE,
@@ -159,7 +185,8 @@ final class SourceReader {
         whole ? how.of(fetched.document()) : null,
         fetched.fresh(),
         pages.missing(),
-        List.of());
+        feeds,
+        learned);
   }
 
   private Outcome ask(Source source, String url) throws InterruptedException {

@@ -15,6 +15,7 @@ import dev.transponder.model.Validators;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +32,8 @@ final class SourceReaderTest {
 
   private final Map<String, Outcome> site = new HashMap<>();
   private final List<String> asked = new ArrayList<>();
-  private final SourceReader reader = new SourceReader(this::answer);
+  private final SourceReader reader =
+      new SourceReader(this::answer, InstantSource.fixed(Instant.EPOCH));
 
   @Test
   void aPageIsReadByTheFirstOfItsFeedsThatIsAlive() throws Exception {
@@ -57,7 +59,7 @@ final class SourceReaderTest {
   void aPageThatNamesNoFeedSaysSo() throws Exception {
     site.put("https://e.org/", page("<p>Hello</p>"));
     assertThat(look(Source.of("s", "https://e.org/"), null))
-        .isEqualTo(new Look.Nothing("no feed found and no selectors given", List.of()));
+        .isEqualTo(new Look.Nothing("no feed found, and the page lists no entries", List.of()));
   }
 
   @Test
