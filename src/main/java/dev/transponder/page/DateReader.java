@@ -42,10 +42,8 @@ record DateReader(Instant now) {
   }
 
   static @Nullable Instant inText(String text) {
-    if (text.length() > LONGEST) {
-      return null;
-    }
-    return DateSearch.first(text);
+    DateSearch.Found found = text.length() > LONGEST ? null : DateSearch.find(text);
+    return found == null ? null : found.date();
   }
 
   /** The date in a path like {@code /2026/03/04/name} or {@code /20260304-name}. */

@@ -76,7 +76,8 @@ record EntrySelectors(
   }
 
   private @Nullable Instant published(Card card, DateReader dates, @Nullable String link) {
-    Element selected = date == null ? card.head().selectFirst("time") : date.first(card);
+    Element selected = date == null ? null : date.first(card);
+    selected = selected == null ? card.head().selectFirst("time") : selected;
     if (date != null && date.attribute() != null && selected != null) {
       return Dates.parse(selected.attr(date.attribute()));
     }

@@ -39,6 +39,7 @@ import org.jsoup.nodes.TextNode;
  * @param article 1 if the page says that it is one article
  * @param siblings entries whose URL is made as that of the page itself
  * @param inline entries whose link stands in running text
+ * @param bare entries with a title of one word and nothing else
  */
 record Likeness(
     double dated,
@@ -62,16 +63,17 @@ record Likeness(
     double proseOutside,
     double article,
     double siblings,
-    double inline) {
+    double inline,
+    double bare) {
 
   /** Positive for what is a list rather than not. */
   double score() {
-    return -5.1
+    return -7.4
         + 0.8 * dated
-        + 0.65 * datedByUrl
+        + 0.6 * datedByUrl
         + 0.8 * words
         + 0.3 * titles
-        + 0.7 * links
+        + links
         + 1.5 * share
         + 0.4 * headings
         + 0.3 * summaries
@@ -79,16 +81,17 @@ record Likeness(
         - 4 * labels
         - foreign
         - 1.5 * margin
-        + 1.5 * purity
-        + 0.4 * coverage
+        + 2.3 * purity
+        + 1.2 * coverage
         + 1.25 * names
         + below
         + 0.4 * ordered
         + 0.3 * length
         - 1.5 * proseOutside
         - 1.5 * article
-        - 2.2 * siblings
-        - 2 * inline;
+        - 2 * siblings
+        - 3 * inline
+        - 2 * bare;
   }
 
   static Likeness of(Survey survey, List<Integer> elements, List<Card> cards, List<Entry> entries) {
@@ -99,6 +102,7 @@ record Likeness(
   private static final class Measure {
     private static final int LONG_TITLE = 5;
     private static final int LONG_CARD = 30;
+    private static final int BARE = 2;
 
     /** A paragraph; shorter texts are labels. */
     private static final int PROSE = 12;
@@ -158,8 +162,9 @@ record Likeness(
           Math.min(1, text / elements.size() / LONG_CARD),
           proseOutside(),
           isArticle(survey.page()) ? 1 : 0,
-          ofLinks(link -> Url.shape(link).equals(shape)),
-          inline() / elements.size());
+          ofLinks(link -> host.equals(Url.host(link)) && Url.shape(link).equals(shape)),
+          inline() / elements.size(),
+          ofEntries(Measure::isBare));
     }
 
     private void titleAndLink(Entry entry) {
@@ -190,6 +195,12 @@ record Likeness(
 
     private double ofEntries(java.util.function.Predicate<Entry> is) {
       return entries.stream().filter(is).count() / (double) entries.size();
+    }
+
+    private static boolean isBare(Entry entry) {
+      return entry.published() == null
+          && entry.summary() == null
+          && (entry.title() == null || WordCount.of(entry.title()) < BARE);
     }
 
     private double ofLinks(java.util.function.Predicate<String> is) {

@@ -33,7 +33,7 @@ final class NextPage {
   private NextPage(org.jsoup.nodes.Document page, String url) {
     this.page = page;
     this.url = Url.withoutFragment(url);
-    this.number = numberOf(url, 1);
+    this.number = numberOf(url, -1);
   }
 
   /** The link (an {@code a} or {@code link} element) to the next page, null if there is none. */
@@ -70,7 +70,8 @@ final class NextPage {
       return false;
     }
     int there = numberOf(target, -1);
-    return there < 0 || there == number + 1;
+    // Some count from 0: the first page has no number, the second has the number 1.
+    return there < 0 || there == number + 1 || (number < 0 && (there == 1 || there == 2));
   }
 
   private boolean sameHost(String target) {
@@ -124,10 +125,10 @@ final class NextPage {
 
   /** A link whose text is the number after this page's, beside one of another page. */
   private boolean isNumbered(Element link) {
-    if (!link.text().strip().equals(Integer.toString(number + 1))) {
+    if (!link.text().strip().equals(Integer.toString(Math.max(1, number) + 1))) {
       return false;
     }
-    if (numberOf(link.absUrl("href"), -1) == number + 1) {
+    if (numberOf(link.absUrl("href"), -1) == Math.max(1, number) + 1) {
       return true;
     }
     Element up = link.parent();

@@ -69,10 +69,12 @@ public final class PageReader {
       org.jsoup.nodes.Document page, Selectors written, Facts facts) {
     List<Card> cards = Card.of(Selector.of(written.entry()).all(page));
     EntrySelectors selectors = EntrySelectors.of(Votes.complete(written, cards, facts));
+    StructuredData data = StructuredData.of(page);
     List<Entry> entries =
         cards.stream()
             .map(card -> selectors.read(card, facts.dates()))
             .filter(PageReader::saysSomething)
+            .map(data::complete)
             .toList();
     return new Reading.Parsed(
         "html",

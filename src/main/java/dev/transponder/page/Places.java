@@ -32,6 +32,12 @@ final class Places {
   private static final Set<String> SILENT =
       Set.of("script", "style", "noscript", "template", "svg", "iframe", "form");
 
+  /** Where some have a class, those without one are told apart by that. */
+  private static final Set<String> NAMELESS = Set.of("p", "div", "span", "a");
+
+  /** Tags that say what they are. */
+  private static final Set<String> NAMES = Set.of("time", "h1", "h2", "h3", "h4", "h5", "h6");
+
   private final Map<String, Place> places = new LinkedHashMap<>();
   private final int count;
 
@@ -125,16 +131,29 @@ final class Places {
       return prefix.isEmpty() && element.equals(root);
     }
 
+    /** A selector by tag alone would select the card itself. */
+    private boolean isOfCard(String tag) {
+      return root.nameIs(tag);
+    }
+
     private void enter(Element element, String tag, int nth) {
       boolean first = element.equals(root);
       tags.add(first ? tag : "> " + tag);
       numbered.add(first ? tag : "> " + tag + ":nth-of-type(" + nth + ")");
       for (String name : Css.lastingClasses(element)) {
-        put(prefix + tag + "." + name, card, element);
+        if (first || !isOfCard(tag) || !root.hasClass(name)) {
+          put(prefix + tag + "." + name, card, element);
+        }
       }
       String property = element.attr("itemprop");
       if (Css.isName(property)) {
         put(prefix + "[itemprop=" + property + "]", card, element);
+      }
+      if (element.className().isEmpty() && (first || (NAMELESS.contains(tag) && !isOfCard(tag)))) {
+        put(prefix + tag + ":not([class])", card, element);
+      }
+      if (NAMES.contains(tag) && (first || !isOfCard(tag))) {
+        put(prefix + tag, card, element);
       }
       put(prefix + String.join(" ", tags), card, element);
       if (!first && tags.size() <= DEEPEST_NUMBERED) {

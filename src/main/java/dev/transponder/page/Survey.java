@@ -109,7 +109,7 @@ final class Survey {
     if (MAINS.contains(name) || role.equals("main")) {
       return false;
     }
-    boolean outside = up < 0 || margin[up];
+    boolean outside = up >= 0 && margin[up];
     boolean is =
         MARGINS.contains(name) || role.equals("navigation") || role.equals("complementary");
     return outside || (is && !within(up, MAINS, name));

@@ -60,7 +60,12 @@ record TextVotes(Places places, Facts facts) {
         e ->
             e.attr("rel").contains("tag")
                 || (e.nameIs("a") && CATEGORY_URL.matcher(e.attr("href")).find())
-                || (e.childrenSize() == 0 && CATEGORY.matcher(e.className()).find()));
+                || isLabel(e));
+  }
+
+  /** Whether the class of an element says that it is a category. */
+  static boolean isLabel(Element element) {
+    return element.childrenSize() == 0 && CATEGORY.matcher(element.className()).find();
   }
 
   /** The first place that holds such labels, and nothing else, in a share of the cards. */

@@ -1,6 +1,5 @@
 package dev.transponder.page;
 
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -62,27 +61,34 @@ final class TitleVote {
       }
     }
     double all = place.found().size();
-    boolean labels = texts > 3 && different.size() < 0.5 * texts;
+    // A word that stands on several cards is their category.
+    double most = words < texts * fitting(1.5) ? 0.9 : 0.5;
+    boolean labels = texts > 3 && different.size() < most * texts;
     return texts < COVERAGE * all || texts == 0 || labels
         ? 0
         : (2 * texts + 1.5 * different.size() + words) / all
-            + (1.5 * headings + linked + 0.7 * named - 1.2 * blocks - 1.5 * prose) / texts
+            + (1.5 * headings + linked + 0.7 * named - 1.2 * blocks - 2.5 * prose) / texts
             - 0.002 * place.order();
   }
 
   private boolean canBe(Element element) {
     String text = facts.text(element);
-    return !text.isEmpty() && !Titles.invites(text) && !isDate(element);
+    return !text.isEmpty()
+        && !Titles.invites(text)
+        && !isDate(element)
+        && !TextVotes.isLabel(element);
   }
 
+  /** A line that begins with a date tells of the entry; a title may end in one. */
   private boolean isDate(Element element) {
-    Instant date = facts.words(element) < 7 ? facts.date(element) : null;
-    return element.nameIs("time") || (date != null && facts.text(element).length() < 40);
+    return element.nameIs("time")
+        || (facts.words(element) < 12
+            && Titles.isDate(facts.text(element), facts.isHeading(element)));
   }
 
   /** Titles have between two and fifteen words; fewer are labels and more are excerpts. */
   private static double fitting(double words) {
-    if (words > 40) {
+    if (words > 25) {
       return -2;
     }
     return words > 15 ? 1 - (words - 15) / 12 : Math.min(1, 0.25 + words / 4);

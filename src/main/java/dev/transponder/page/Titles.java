@@ -1,6 +1,7 @@
 package dev.transponder.page;
 
 import dev.transponder.model.Entry;
+import dev.transponder.text.DateSearch;
 import dev.transponder.text.Excerpt;
 import dev.transponder.text.WordCount;
 import java.text.BreakIterator;
@@ -117,7 +118,7 @@ final class Titles {
   private static @Nullable String ofLink(Element part) {
     for (Element anchor : part.select("a[href]")) {
       String text = anchor.text();
-      if (!Html.hasBlocks(anchor) && !text.isBlank() && !invites(text) && !isDate(text)) {
+      if (!Html.hasBlocks(anchor) && !text.isBlank() && !invites(text) && !isDate(text, true)) {
         return text;
       }
     }
@@ -130,8 +131,14 @@ final class Titles {
     return null;
   }
 
-  private static boolean isDate(String text) {
-    return text.length() < 30 && DateReader.inText(text) != null && WordCount.of(text) < 7;
+  /** Whether a text is a date with no more than a word or two; in a heading, nothing but a date. */
+  static boolean isDate(String text, boolean heading) {
+    DateSearch.Found found = DateSearch.find(text);
+    if (found == null) {
+      return false;
+    }
+    double around = WordCount.of(found.before() + " " + found.after());
+    return heading ? around == 0 : found.before().isBlank() || around <= 2;
   }
 
   /** The first sentence of an excerpt, for an entry that has nothing else. */

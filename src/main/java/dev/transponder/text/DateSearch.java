@@ -66,8 +66,16 @@ public final class DateSearch {
 
   private DateSearch() {}
 
+  /**
+   * A day in a text.
+   *
+   * @param before what stands before it
+   * @param after what stands after it and its time
+   */
+  public record Found(Instant date, String before, String after) {}
+
   /** The first day that the text names, with its time if one follows; null if there is none. */
-  public static @Nullable Instant first(String text) {
+  public static @Nullable Found find(String text) {
     if (text.length() > LONGEST || !hasDigits(text, 5)) {
       return null;
     }
@@ -76,13 +84,17 @@ public final class DateSearch {
     for (int from = 0; m.find(from); from = m.start() + 1) {
       Instant date = Dates.parse(m.group());
       if (date != null) {
-        return date;
+        return new Found(date, line.substring(0, m.start()), line.substring(m.end()));
       }
     }
     Matcher numbered = VIETNAMESE.matcher(line);
-    return numbered.find()
-        ? Dates.parse(numbered.group(1) + "." + numbered.group(2) + "." + numbered.group(3))
-        : null;
+    Instant date =
+        numbered.find()
+            ? Dates.parse(numbered.group(1) + "." + numbered.group(2) + "." + numbered.group(3))
+            : null;
+    return date == null
+        ? null
+        : new Found(date, line.substring(0, numbered.start()), line.substring(numbered.end()));
   }
 
   /** The first month and day without a year ("03-15", "Mar 15", "3月15日"); null if there is none. */

@@ -34,6 +34,9 @@ public final class RelativeDates {
       Pattern.compile(
           "(\\d{1,3}) ?(秒|分钟|分鐘|分|小时|小時|時間|天|日|周|週間|週|星期|个月|個月|[かカヶケヵ]月|月|年|초|분|시간|일|주|개월|달|년) ?(?:以?前|전)");
 
+  /** What follows a word: the time of day, the time it takes to read. */
+  private static final Pattern FIRST = Pattern.compile("(?:\\s*[·|•,–—]|\\s+\\d).*");
+
   private static final Set<String> TODAY =
       Set.of(
           "today",
@@ -105,10 +108,11 @@ public final class RelativeDates {
       return null;
     }
     String line = text.replaceAll("[\\s\\u00A0]+", " ").strip().toLowerCase(Locale.ROOT);
-    if (TODAY.contains(line)) {
+    String first = FIRST.matcher(line).replaceFirst("");
+    if (TODAY.contains(first)) {
       return ago(now, 0, ChronoUnit.DAYS);
     }
-    if (YESTERDAY.contains(line)) {
+    if (YESTERDAY.contains(first)) {
       return ago(now, 1, ChronoUnit.DAYS);
     }
     for (Pattern form : new Pattern[] {DENSE, AFTER, BEFORE}) {
