@@ -226,7 +226,7 @@ final class Commands implements Callable<Integer> {
     Path folder = list.toAbsolutePath().getParent();
     PrintWriter out = utf8();
     try (Workshop workshop = program.workshop()) {
-      new PreviewList(workshop, folder == null ? list : folder, out).judge(list);
+      new PreviewList(workshop, folder == null ? list : folder, out, terminal.clock()).judge(list);
       return ExitCode.DONE;
     } catch (IOException e) {
       terminal.complain(list + " cannot be read; check its name and permissions");

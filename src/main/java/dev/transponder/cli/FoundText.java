@@ -1,6 +1,7 @@
 package dev.transponder.cli;
 
 import dev.transponder.model.Entry;
+import dev.transponder.model.LearnedList;
 import dev.transponder.model.Reading.Parsed;
 import dev.transponder.model.Selectors;
 import dev.transponder.refresh.Found;
@@ -27,7 +28,7 @@ final class FoundText {
   void print(Found found, String url, @Nullable Selectors scrape) {
     Parsed parsed = found.parsed();
     if (parsed != null) {
-      entries(found.kind(), parsed);
+      entries(found.kind() + confidence(found.list()), parsed);
     }
     if (!found.feeds().isEmpty()) {
       line("Feeds that the page names:");
@@ -38,8 +39,12 @@ final class FoundText {
     }
     if (!found.broken()) {
       line("");
-      yaml(url, parsed == null, scrape);
+      yaml(url, parsed == null, found.list() == null ? scrape : found.list().rule());
     }
+  }
+
+  private static String confidence(@Nullable LearnedList list) {
+    return list == null ? "" : ", " + Math.round(100 * list.confidence()) + " % sure";
   }
 
   private void entries(String kind, Parsed parsed) {

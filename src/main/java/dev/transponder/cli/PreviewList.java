@@ -15,6 +15,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ExecutionException;
@@ -39,16 +40,18 @@ final class PreviewList {
   private final Workshop workshop;
   private final Path folder;
   private final PrintWriter out;
+  private final InstantSource clock;
 
   /**
    * A judge of lists.
    *
    * @param folder where the files of the list are
    */
-  PreviewList(Workshop workshop, Path folder, PrintWriter out) {
+  PreviewList(Workshop workshop, Path folder, PrintWriter out, InstantSource clock) {
     this.workshop = workshop;
     this.folder = folder;
     this.out = out;
+    this.clock = clock;
   }
 
   /**
@@ -123,7 +126,8 @@ final class PreviewList {
     Preview preview =
         new Preview(
             (source, url, use, validators, from) -> url.equals(line.url()) ? here : elsewhere,
-            workshop);
+            workshop,
+            clock);
     return preview.look(Source.of("listed", line.url()));
   }
 

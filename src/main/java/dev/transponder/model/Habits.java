@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param move a move that is not sure yet, null if there is none
  * @param repeats how many times in a row the site sent the same document whole, though it was asked
  *     whether there is another one
+ * @param list how the list of its page was found, null if it was not looked for
  */
 public record Habits(
     @Nullable Wait wish,
@@ -26,9 +27,10 @@ public record Habits(
     @Nullable Instant newest,
     @Nullable String movedTo,
     @Nullable Move move,
-    int repeats) {
+    int repeats,
+    @Nullable LearnedList list) {
   /** Nothing is known yet. */
-  public static final Habits NONE = new Habits(null, Quiet.NEVER, null, null, null, null, 0);
+  public static final Habits NONE = new Habits(null, Quiet.NEVER, null, null, null, null, 0, null);
 
   /**
    * A permanent redirect that may be a mistake.

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param sourceId see {@link Source#id()}
  * @param firstUrl the URL under which the source was first known; minted ids are made from it
  * @param feedUrl the feed that was discovered on the page, null if the source's own URL is read
- * @param kind how it is read: "feed", "discovered" or "selectors"; "page" if it is a page of which
- *     nothing could be read yet; null before it was ever had
+ * @param kind how it is read: "feed", "discovered", "selectors" or "listing"; "page" if it is a
+ *     page of which nothing could be read yet; null before it was ever had
  * @param state how it is doing
  * @param validators of the last document that was read and stored
  * @param validatorsUrl the URL that gave the validators; they are sent nowhere else

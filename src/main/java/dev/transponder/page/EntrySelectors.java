@@ -21,9 +21,6 @@ record EntrySelectors(
     @Nullable Selector category,
     @Nullable Selector image) {
 
-  private static final String HEADING = "h1, h2, h3, h4, h5, h6, [role=heading]";
-  private static final String BLOCK = "p, div, ul, ol, table, section, article, header, footer";
-
   /**
    * The selectors of a source, read.
    *
@@ -41,24 +38,26 @@ record EntrySelectors(
         Selector.ofNullable(written.image()));
   }
 
-  Entry read(Element element) {
+  Entry read(Card card, DateReader dates) {
+    String link = link(card);
+    String summary = summary(card);
     return Entry.builder()
-        .link(link(element))
-        .title(title(element))
-        .published(published(element))
-        .summary(summary(element))
-        .authors(authors(element))
-        .categories(categories(element))
-        .image(image(element))
-        .language(Html.language(element))
+        .link(link)
+        .title(title(card, summary))
+        .published(published(card, dates, link))
+        .summary(summary)
+        .authors(authors(card))
+        .categories(categories(card))
+        .image(image(card))
+        .language(Html.language(card.head()))
         .build();
   }
 
-  private @Nullable String link(Element element) {
-    if (link == null) {
-      return Links.inside(element);
+  private @Nullable String link(Card card) {
+    Element selected = link == null ? null : link.first(card);
+    if (link == null || (selected == null && !link.isOwn())) {
+      return card.parts().map(Links::inside).filter(Objects::nonNull).findFirst().orElse(null);
     }
-    Element selected = link.first(element);
     if (selected == null) {
       return null;
     }
@@ -67,40 +66,30 @@ record EntrySelectors(
         : Links.absolute(selected, link.attribute());
   }
 
-  private @Nullable String title(Element element) {
-    if (title != null) {
-      Element selected = title.first(element);
-      return selected == null ? null : title.text(selected);
+  private @Nullable String title(Card card, @Nullable String summary) {
+    Element selected = title == null ? null : title.first(card);
+    String text = title == null || selected == null ? null : title.text(selected);
+    if (text == null || Titles.invites(text)) {
+      text = Titles.usual(card);
     }
-    Element heading = element.selectFirst(HEADING);
-    return heading != null && heading.hasText() ? heading.text() : textOfLink(element);
+    return text == null ? Titles.ofExcerpt(summary) : Titles.tidy(text);
   }
 
-  /** A link around a whole card has no title for its text. */
-  private static @Nullable String textOfLink(Element element) {
-    for (Element anchor : element.select("a[href]")) {
-      String text = anchor.text();
-      if (anchor.selectFirst(BLOCK) == null && !text.isBlank() && !Titles.invites(text)) {
-        return text;
-      }
-    }
-    return null;
-  }
-
-  private @Nullable Instant published(Element element) {
-    Element selected = date == null ? element.selectFirst("time") : date.first(element);
-    if (selected == null) {
-      return null;
-    }
-    if (date != null && date.attribute() != null) {
+  private @Nullable Instant published(Card card, DateReader dates, @Nullable String link) {
+    Element selected = date == null ? null : date.first(card);
+    selected = selected == null ? card.head().selectFirst("time") : selected;
+    if (date != null && date.attribute() != null && selected != null) {
       return Dates.parse(selected.attr(date.attribute()));
     }
-    Instant exact = selected.hasAttr("datetime") ? Dates.parse(selected.attr("datetime")) : null;
-    return exact == null ? Dates.parse(selected.text()) : exact;
+    Instant said = selected == null ? null : dates.of(selected);
+    if (said == null && selected != null) {
+      said = DateReader.underYear(selected.text(), card.head());
+    }
+    return said == null ? DateReader.inUrl(link) : said;
   }
 
-  private @Nullable String summary(Element element) {
-    Element selected = summary == null ? null : summary.first(element);
+  private @Nullable String summary(Card card) {
+    Element selected = summary == null ? null : summary.first(card);
     if (summary == null || selected == null) {
       return null;
     }
@@ -109,24 +98,24 @@ record EntrySelectors(
         : escaped(summary.text(selected));
   }
 
-  private List<Person> authors(Element element) {
-    Element selected = author == null ? null : author.first(element);
+  private List<Person> authors(Card card) {
+    Element selected = author == null ? null : author.first(card);
     String name = author == null || selected == null ? null : author.text(selected);
     return name == null ? List.of() : List.of(new Person(name, null, null));
   }
 
-  private List<String> categories(Element element) {
+  private List<String> categories(Card card) {
     return category == null
         ? List.of()
-        : category.all(element).stream()
+        : category.all(card).stream()
             .map(category::text)
             .filter(Objects::nonNull)
             .distinct()
             .toList();
   }
 
-  private @Nullable String image(Element element) {
-    Element selected = image == null ? null : image.first(element);
+  private @Nullable String image(Card card) {
+    Element selected = image == null ? null : image.first(card);
     if (image == null || selected == null) {
       return null;
     }

@@ -5,6 +5,7 @@ import dev.transponder.model.FeedHead;
 import dev.transponder.model.Reading;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -19,6 +20,11 @@ final class Html {
   private static final Pattern MARKUP =
       Pattern.compile(
           "<!doctype html|<(?:html|head|body|title|meta|main|article|section|div|table|ul|ol|p|a|h[1-6])[\\s>]");
+
+  static final String HEADING = "h1, h2, h3, h4, h5, h6, [role=heading]";
+  private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
+  private static final String BLOCK =
+      "p, div, ul, ol, table, section, article, header, footer, time, h1, h2, h3, h4, h5, h6";
 
   /** What a document is: a page, or in words what it is instead. */
   sealed interface Answer {
@@ -80,6 +86,28 @@ final class Html {
 
   static @Nullable String nonBlank(String text) {
     return text.isBlank() ? null : text.strip();
+  }
+
+  /** Whether an element is a heading, stands in one, or holds one that says all it says. */
+  static boolean isHeading(Element element) {
+    Element at = element;
+    for (int up = 0; up < 3 && at != null; up++, at = at.parent()) {
+      if (HEADINGS.contains(at.normalName()) || at.attr("role").equals("heading")) {
+        return true;
+      }
+    }
+    Element heading = element.selectFirst(HEADING);
+    return heading != null && heading.text().equals(element.text());
+  }
+
+  /** Whether an element holds several parts and not just words. */
+  static boolean hasBlocks(Element element) {
+    for (Element block : element.select(BLOCK)) {
+      if (!block.equals(element)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The URL if it is http or https, else null. */

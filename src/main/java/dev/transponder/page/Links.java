@@ -1,6 +1,7 @@
 package dev.transponder.page;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jsoup.internal.StringUtil;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,10 @@ final class Links {
   /** Seen on pages that load their images late; the src is then missing or a placeholder. */
   private static final List<String> LATE =
       List.of("data-src", "data-original", "data-lazy-src", "data-orig-file");
+
+  private static final Pattern FILES =
+      Pattern.compile(
+          "(?i)\\.(?:jpe?g|png|gif|webp|svg|css|js|zip|gz|xml|rss|atom|json|ico|mp[34])$");
 
   private Links() {}
 
@@ -47,6 +52,19 @@ final class Links {
     }
     Element around = element.closest("a[href]");
     return around == null ? null : leadsTo(around);
+  }
+
+  /**
+   * Where a link leads that may be an entry: to another page of the web. Null for places on the
+   * page itself, for files and for pictures.
+   */
+  static @Nullable String content(Element link, String pageUrl) {
+    String url = leadsTo(link);
+    if (url == null || FILES.matcher(url).find()) {
+      return null;
+    }
+    String target = url.replaceFirst("#.*", "");
+    return target.equals(pageUrl.replaceFirst("#.*", "")) ? null : target;
   }
 
   /** The picture of an element, or the first one in it. */

@@ -4,15 +4,17 @@ import dev.transponder.model.Document;
 import dev.transponder.model.Entry;
 import dev.transponder.model.Reading;
 import dev.transponder.model.Selectors;
+import java.time.Instant;
 import java.util.List;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the entries of a page by the selectors of its source.
+ * Reads the entries of a page: by the selectors of its source, or by finding its list without any.
  *
- * <p>An entry without link and without text is none. Summaries are HTML as written, not cleaned.
- * Stateless and thread safe.
+ * <p>What a selector is not given for is voted for by all entries of the page. An entry without
+ * link and without text is none. Summaries are HTML as written, not cleaned. Relative dates ("3
+ * days ago") are read at {@code now}. Stateless and thread safe.
  */
 public final class PageReader {
 
@@ -27,37 +29,58 @@ public final class PageReader {
   }
 
   /** The entries, in the order of the page; no entries if the selectors find none. */
-  public Reading read(Document document, Selectors selectors) {
-    EntrySelectors entries;
-    Selector next;
-    try {
-      entries = EntrySelectors.of(selectors);
-      next = Selector.ofNullable(selectors.next());
-    } catch (IllegalArgumentException e) {
-      return new Reading.Unreadable("a selector is wrong: " + e.getMessage());
-    }
+  public Reading read(Document document, Selectors selectors, Instant now) {
     return switch (Html.of(document)) {
-      case Html.Answer.Page(org.jsoup.nodes.Document page) ->
-          parsed(page, document.url(), entries, next);
+      case Html.Answer.Page(org.jsoup.nodes.Document page) -> {
+        try {
+          yield parsed(page, selectors, new Facts(document.url(), now));
+        } catch (IllegalArgumentException e) {
+          yield new Reading.Unreadable("a selector is wrong: " + e.getMessage());
+        }
+      }
       case Html.Answer.Other(Reading.NotAFeed reading) -> reading;
     };
   }
 
-  private static Reading parsed(
-      org.jsoup.nodes.Document page,
-      String url,
-      EntrySelectors selectors,
-      @Nullable Selector next) {
+  /** Finds the list of a page, its entries and the selectors by which they are found again. */
+  public Detection detect(Document document, Instant now) {
+    return switch (Html.of(document)) {
+      case Html.Answer.Page(org.jsoup.nodes.Document page) -> {
+        yield detect(page, new Facts(document.url(), now));
+      }
+      case Html.Answer.Other(Reading.NotAFeed reading) ->
+          new Detection.NoList(reading.reason(), List.of());
+    };
+  }
+
+  private static Detection detect(org.jsoup.nodes.Document page, Facts facts) {
+    ListFinder finder = new ListFinder(new Survey(page), facts);
+    List<Judged> judged = finder.judged();
+    if (judged.isEmpty() || judged.getFirst().score() <= 0) {
+      return NoListReason.of(finder.survey(), judged);
+    }
+    Judged best = judged.getFirst();
+    List<Element> elements = finder.whole(best);
+    Selectors rule = new RuleMaker(page, facts).rule(elements);
+    return new Detection.Found(rule, best.confidence(), parsed(page, rule, facts));
+  }
+
+  private static Reading.Parsed parsed(
+      org.jsoup.nodes.Document page, Selectors written, Facts facts) {
+    List<Card> cards = Card.of(Selector.of(written.entry()).all(page));
+    EntrySelectors selectors = EntrySelectors.of(Votes.complete(written, cards, facts));
+    StructuredData data = StructuredData.of(page);
     List<Entry> entries =
-        selectors.entry().all(page).stream()
-            .map(selectors::read)
+        cards.stream()
+            .map(card -> selectors.read(card, facts.dates()))
             .filter(PageReader::saysSomething)
+            .map(data::complete)
             .toList();
     return new Reading.Parsed(
         "html",
-        Html.head(page, url),
-        selectors.title() == null ? Titles.withoutLabels(entries) : entries,
-        nextPage(page, url, next),
+        Html.head(page, facts.url()),
+        written.title() == null ? Titles.withoutLabels(entries) : entries,
+        nextPage(page, facts.url(), Selector.ofNullable(written.next())),
         List.of(),
         false);
   }
@@ -69,11 +92,11 @@ public final class PageReader {
   /** A local page may go on in a local file; whether it may be read is the fetcher's to say. */
   private static @Nullable String nextPage(
       org.jsoup.nodes.Document page, String pageUrl, @Nullable Selector next) {
-    Element element = next == null ? null : next.first(page);
-    if (next == null || element == null) {
+    Element element = next == null ? NextPage.of(page, pageUrl) : next.first(page);
+    if (element == null) {
       return null;
     }
-    String attribute = next.attribute() == null ? "href" : next.attribute();
+    String attribute = next == null || next.attribute() == null ? "href" : next.attribute();
     String local = Links.file(element.absUrl(attribute));
     if (pageUrl.startsWith("file:") && local.startsWith("file:")) {
       return local;

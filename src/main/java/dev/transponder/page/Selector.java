@@ -1,6 +1,7 @@
 package dev.transponder.page;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param css null: the element itself
  * @param attribute null: the text
+ * @param after whether it looks at the siblings that follow the element, up to the next entry
  */
-record Selector(@Nullable Evaluator css, @Nullable String attribute) {
+record Selector(@Nullable Evaluator css, @Nullable String attribute, boolean after) {
   private static final Pattern ATTRIBUTE = Pattern.compile("(.*)@([A-Za-z_][\\w:.-]*)\\s*");
 
   /**
@@ -25,13 +27,15 @@ record Selector(@Nullable Evaluator css, @Nullable String attribute) {
   static Selector of(String written) {
     Matcher attribute = ATTRIBUTE.matcher(written);
     boolean named = attribute.matches();
-    String css = (named ? attribute.group(1) : written).strip();
-    if (css.isEmpty() && !named) {
+    String whole = (named ? attribute.group(1) : written).strip();
+    boolean after = whole.startsWith("~");
+    String css = after ? whole.substring(1).strip() : whole;
+    if (css.isEmpty() && (after || !named)) {
       throw new IllegalArgumentException("the selector is empty");
     }
     try {
       return new Selector(
-          css.isEmpty() ? null : QueryParser.parse(css), named ? attribute.group(2) : null);
+          css.isEmpty() ? null : QueryParser.parse(css), named ? attribute.group(2) : null, after);
     } catch (IllegalArgumentException | IllegalStateException e) {
       throw new IllegalArgumentException("\"" + written + "\": " + e.getMessage(), e);
     }
@@ -41,6 +45,11 @@ record Selector(@Nullable Evaluator css, @Nullable String attribute) {
     return written == null ? null : of(written);
   }
 
+  /** Whether it names an attribute of the element itself. */
+  boolean isOwn() {
+    return css == null;
+  }
+
   /** All that it selects below an element, in document order. */
   List<Element> all(Element within) {
     return css == null ? List.of(within) : within.select(css);
@@ -48,6 +57,20 @@ record Selector(@Nullable Evaluator css, @Nullable String attribute) {
 
   @Nullable Element first(Element within) {
     return css == null ? within : within.selectFirst(css);
+  }
+
+  /** All that it selects in a card. */
+  List<Element> all(Card card) {
+    return after
+        ? card.tail().stream().flatMap(part -> all(part).stream()).toList()
+        : all(card.head());
+  }
+
+  @Nullable Element first(Card card) {
+    if (!after) {
+      return first(card.head());
+    }
+    return card.tail().stream().map(this::first).filter(Objects::nonNull).findFirst().orElse(null);
   }
 
   /** The attribute that is meant, else the visible text; null if that is blank. */

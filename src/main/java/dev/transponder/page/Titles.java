@@ -1,14 +1,24 @@
 package dev.transponder.page;
 
 import dev.transponder.model.Entry;
+import dev.transponder.text.DateSearch;
+import dev.transponder.text.Excerpt;
+import dev.transponder.text.WordCount;
+import java.text.BreakIterator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** Tells titles from the words that merely invite to read on. */
 final class Titles {
+  private static final int LONGEST = 100;
+
   /** As they stand below excerpts, without arrows and dots; seen on listing pages of all kinds. */
   private static final Set<String> INVITATIONS =
       Set.of(
@@ -90,6 +100,62 @@ final class Titles {
   static boolean invites(String text) {
     String words = text.replaceAll("[\\p{P}\\p{S}\\s]+", " ").strip().toLowerCase(Locale.ROOT);
     return INVITATIONS.contains(words);
+  }
+
+  /** The first heading, else the text of a link; null if there is neither. */
+  static @Nullable String usual(Card card) {
+    return card.parts()
+        .map(part -> part.selectFirst(Html.HEADING))
+        .filter(heading -> heading != null && heading.hasText())
+        .map(heading -> heading == null ? "" : heading.text())
+        .findFirst()
+        .orElseGet(
+            () ->
+                card.parts().map(Titles::ofLink).filter(Objects::nonNull).findFirst().orElse(null));
+  }
+
+  /** A link around a whole card has no title for its text, but may have one for its name. */
+  private static @Nullable String ofLink(Element part) {
+    for (Element anchor : part.select("a[href]")) {
+      String text = anchor.text();
+      if (!Html.hasBlocks(anchor) && !text.isBlank() && !invites(text) && !isDate(text, true)) {
+        return text;
+      }
+    }
+    for (Element anchor : part.select("a[href][aria-label], a[href][title]")) {
+      String name = anchor.hasAttr("aria-label") ? anchor.attr("aria-label") : anchor.attr("title");
+      if (!name.isBlank() && !invites(name)) {
+        return name;
+      }
+    }
+    return null;
+  }
+
+  /** Whether a text is a date with no more than a word or two; in a heading, nothing but a date. */
+  static boolean isDate(String text, boolean heading) {
+    DateSearch.Found found = DateSearch.find(text);
+    if (found == null) {
+      return false;
+    }
+    double around = WordCount.of(found.before() + " " + found.after());
+    return heading ? around == 0 : found.before().isBlank() || around <= 2;
+  }
+
+  /** The first sentence of an excerpt, for an entry that has nothing else. */
+  static @Nullable String ofExcerpt(@Nullable String html) {
+    String text = html == null ? "" : Jsoup.parse(html).text();
+    if (text.isBlank()) {
+      return null;
+    }
+    BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ROOT);
+    sentences.setText(text);
+    int end = sentences.next();
+    return Excerpt.ofText(end == BreakIterator.DONE ? text : text.substring(0, end), LONGEST);
+  }
+
+  /** Without the mark of a permanent link. */
+  static @Nullable String tidy(String text) {
+    return Html.nonBlank(text.replaceAll("^[#¶§🔗\\s]+|[¶§🔗\\s]+#?$|\\s#$", ""));
   }
 
   /**

@@ -1,10 +1,16 @@
 /**
- * Reads HTML pages: entries by the selectors of a source, and the feeds that a page names.
+ * Reads HTML pages: entries by the selectors of a source or by finding the list of the page, the
+ * next page of a listing, and the feeds that a page names.
  *
  * <p>Start with {@link dev.transponder.page.PageReader} and {@link dev.transponder.page.FeedLinks}.
- * {@code Html} tells pages from other documents and {@code Encoding} their characters. Hides jsoup.
- * Does not fetch (a next page is only named) and does not clean: the HTML that it returns is as
- * written.
+ * The way of a page without selectors: {@code Survey} measures it, {@code Candidates} finds groups
+ * of links that may be a list, {@code Votes} finds title, date and the rest in the {@code Card}s of
+ * each, {@code Likeness} tells which is the list, {@code Pinned} takes in entries of other markup,
+ * {@code Naming} and {@code RuleMaker} write down selectors, and from there on the page is read by
+ * these as if a user had written them. {@code NextPage} finds the pager's link.
+ *
+ * <p>Hides jsoup. Does not fetch (a next page is only named) and does not clean: the HTML that it
+ * returns is as written.
  */
 @NullMarked
 package dev.transponder.page;

@@ -36,7 +36,7 @@ public record Origin(
   static Origin of(SourceRow row) {
     FeedHead head = requireNonNullElse(row.head(), FeedHead.EMPTY);
     String kind = row.state().kind();
-    boolean page = kind != null && kind.equals("selectors");
+    boolean page = kind != null && (kind.equals("selectors") || kind.equals("listing"));
     String url = PublicUrl.of(row.url());
     String site = PublicUrl.of(head.link());
     return new Origin(

@@ -8,8 +8,10 @@ import dev.transponder.model.Entry;
 import dev.transponder.model.Reading;
 import dev.transponder.model.Reading.Parsed;
 import dev.transponder.model.Selectors;
+import dev.transponder.page.Detection;
 import dev.transponder.page.FeedLinks;
 import dev.transponder.page.PageReader;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -23,9 +25,14 @@ final class CleanReader {
   private final FeedReader feeds = new FeedReader();
   private final PageReader pages = new PageReader();
   private final Cleaner cleaner = new Cleaner();
+  private final InstantSource clock;
 
-  CleanReader(Workshop workshop) {
+  /**
+   * @param clock for dates such as "3 days ago"
+   */
+  CleanReader(Workshop workshop, InstantSource clock) {
     this.workshop = workshop;
+    this.clock = clock;
   }
 
   /** Reads a feed. */
@@ -35,7 +42,25 @@ final class CleanReader {
 
   /** Reads a page by selectors. */
   Reading page(Document document, Selectors selectors) throws InterruptedException {
-    return cleaned(document, budget -> pages.read(document, selectors));
+    return cleaned(document, budget -> pages.read(document, selectors, clock.instant()));
+  }
+
+  /** Finds the list of a page and the selectors by which it is read. */
+  Detection list(Document document) throws InterruptedException {
+    try {
+      return workshop.work(
+          budget ->
+              switch (pages.detect(document, clock.instant())) {
+                case Detection.Found found ->
+                    new Detection.Found(
+                        found.rule(),
+                        found.confidence(),
+                        clean(found.parsed(), document.url(), budget));
+                case Detection.NoList none -> none;
+              });
+    } catch (Budget.Spent e) {
+      return new Detection.NoList(e.reason(), List.of());
+    }
   }
 
   /** The feeds that a page names. */

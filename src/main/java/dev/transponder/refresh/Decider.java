@@ -3,6 +3,7 @@ package dev.transponder.refresh;
 import dev.transponder.model.FeedHead;
 import dev.transponder.model.Habits;
 import dev.transponder.model.KnownEntry;
+import dev.transponder.model.LearnedList;
 import dev.transponder.model.Outcome;
 import dev.transponder.model.Outcome.Failure;
 import dev.transponder.model.Plan;
@@ -40,6 +41,11 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
           failed("the selectors match nothing on this page", false, blind());
       case Look.Seen seen when seen.parsed().entries().isEmpty() && seen.parsed().damaged() ->
           failed("the document is damaged, no entry of it can be read", false, State.FAILING);
+      case Look.Seen seen
+          when seen.list() != null
+              && old.habits().list() != null
+              && Drift.isStrange(arrivals, known, old.habits().newest(), isRelearned(seen)) ->
+          failed("the page lists nothing that is known of it any more", false, State.DRIFTED);
       case Look.Seen seen -> seen(seen, arrivals, known);
       case Look.Unchanged same -> unchanged(same);
       case Look.Nothing nothing -> ofPage().failed(nothing.reason(), false, blind());
@@ -86,6 +92,7 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
     Habits habits = new Learning(old.habits(), now).seen(seen, !known.isEmpty(), fresh);
     String result =
         result(changes.inserts().size(), changes.updates().size(), habits)
+            + (isRelearned(seen) ? " (the list of the page was found anew)" : "")
             + (seen.parsed().damaged() ? " (the document is damaged)" : "")
             + (seen.missing() == null ? "" : " (" + seen.missing() + ")");
     SourceState state =
@@ -100,6 +107,11 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
             habits);
     FeedHead head = head(seen.parsed().head(), !changes.isEmpty());
     return new Plan(state, head, changes.inserts(), changes.updates());
+  }
+
+  private boolean isRelearned(Look.Seen seen) {
+    LearnedList before = old.habits().list();
+    return before != null && seen.list() != null && !before.rule().equals(seen.list().rule());
   }
 
   private NextCheck afterSuccess(Look.Answer answer, Habits habits) {

@@ -1,5 +1,6 @@
 package dev.transponder.refresh;
 
+import dev.transponder.model.LearnedList;
 import dev.transponder.model.Reading;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What would be found at a URL.
  *
- * @param kind "feed", "discovered", "selectors" or "none"
+ * @param kind "feed", "discovered", "selectors", "listing" or "none"
  * @param parsed cleaned, null if nothing was found
  * @param keys the entry keys, one for each entry of {@code parsed}
  * @param problem why nothing was found, in words; null if something was
  * @param broken the document could not be had or not be read, as opposed to a page without entries
  * @param feeds the feeds that the page names
+ * @param list of a listing: how its entries were found, else null
  */
 public record Found(
     String kind,
@@ -20,4 +22,17 @@ public record Found(
     List<String> keys,
     @Nullable String problem,
     boolean broken,
-    List<String> feeds) {}
+    List<String> feeds,
+    @Nullable LearnedList list) {
+
+  /** What was not detected on a page. */
+  public Found(
+      String kind,
+      Reading.@Nullable Parsed parsed,
+      List<String> keys,
+      @Nullable String problem,
+      boolean broken,
+      List<String> feeds) {
+    this(kind, parsed, keys, problem, broken, feeds, null);
+  }
+}

@@ -32,7 +32,8 @@ record Learning(Habits old, Instant now) {
         newest(rhythm, news),
         movedTo(seen.answer(), move),
         unlessSettled(move),
-        isBroken() ? old.repeats() : 0);
+        isBroken() ? old.repeats() : 0,
+        seen.list());
   }
 
   /** After the same document as before. */
@@ -45,7 +46,8 @@ record Learning(Habits old, Instant now) {
         old.newest(),
         movedTo(same.answer(), move),
         unlessSettled(move),
-        same.resent() ? old.repeats() + 1 : isBroken() ? old.repeats() : 0);
+        same.resent() ? old.repeats() + 1 : isBroken() ? old.repeats() : 0,
+        old.list());
   }
 
   /** The date of the newest entry; without dates, the last time that there was a new one. */

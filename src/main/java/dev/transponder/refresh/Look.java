@@ -1,5 +1,6 @@
 package dev.transponder.refresh;
 
+import dev.transponder.model.LearnedList;
 import dev.transponder.model.Outcome;
 import dev.transponder.model.Reading;
 import dev.transponder.model.Validators;
@@ -25,6 +26,11 @@ sealed interface Look {
       @Nullable Wait fresh,
       @Nullable String movedTo) {
 
+    static Answer of(String asked, Outcome.Fetched fetched, @Nullable String movedTo) {
+      return new Answer(
+          asked, fetched.validators(), fetched.document().url(), fetched.fresh(), movedTo);
+    }
+
     /** For a document that has to be read again: nothing to ask "has it changed?" with. */
     Answer withoutValidators() {
       return new Answer(asked, Validators.NONE, url, fresh, movedTo);
@@ -34,12 +40,13 @@ sealed interface Look {
   /**
    * Entries, cleaned.
    *
-   * @param way how they were found: "feed", "discovered" or "selectors"
+   * @param way how they were found: "feed", "discovered", "selectors" or "listing"
    * @param feedUrl the feed that was discovered, null if the source's own URL was read
    * @param partial whether only new entries were sent, see {@link Outcome.Fetched}
    * @param bodyHash of the document and of how it was read, null if it has to be read again
    * @param missing what should be there and is not, in words; null if nothing is missing
    * @param feeds the feeds that the page names, empty if it is none
+   * @param list how the list of a page was found, null if it was told or is a feed
    */
   record Seen(
       String way,
@@ -49,7 +56,8 @@ sealed interface Look {
       boolean partial,
       @Nullable String bodyHash,
       @Nullable String missing,
-      List<String> feeds)
+      List<String> feeds,
+      @Nullable LearnedList list)
       implements Look {}
 
   /**

@@ -3,14 +3,15 @@ package dev.transponder.refresh;
 import dev.transponder.model.Source;
 import dev.transponder.model.SourceState;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Looks at a source as a refresh would, and stores nothing. Thread safe. */
 public final class Preview {
   private final SourceReader reader;
 
-  public Preview(Exchange exchange, Workshop workshop) {
-    reader = new SourceReader(exchange, workshop);
+  public Preview(Exchange exchange, Workshop workshop, InstantSource clock) {
+    reader = new SourceReader(exchange, workshop, clock);
   }
 
   /** What a first refresh of the source would find. */
@@ -23,7 +24,8 @@ public final class Preview {
               Arrival.keys(seen.parsed().entries()),
               null,
               false,
-              seen.feeds());
+              seen.feeds(),
+              seen.list());
       case Look.Nothing nothing ->
           new Found("none", null, List.of(), nothing.reason(), false, nothing.feeds());
       case Look.Forbidden forbidden -> none(Answers.words(forbidden.outcome()));

@@ -42,7 +42,7 @@ public final class Refresher {
 
   public Refresher(Store store, Exchange exchange, Workshop workshop, InstantSource clock) {
     this.store = store;
-    this.reader = new SourceReader(exchange, workshop);
+    this.reader = new SourceReader(exchange, workshop, clock);
     this.workshop = workshop;
     this.clock = clock;
   }

@@ -1,6 +1,5 @@
 package dev.transponder.refresh;
 
-import dev.transponder.model.Document;
 import dev.transponder.model.Outcome;
 import dev.transponder.model.Outcome.Failed;
 import dev.transponder.model.Outcome.Failure;
@@ -11,26 +10,26 @@ import dev.transponder.model.Source;
 import dev.transponder.model.SourceState;
 import dev.transponder.model.Use;
 import dev.transponder.model.Validators;
+import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at a source: fetches it, reads it as a feed, by selectors or by the feed that its page
- * names, and cleans what it says. Decides nothing about what is new. Thread safe.
+ * Looks at a source: asks the right URL, and reads what comes as a feed or as a page ({@link
+ * PageLooks}). Decides nothing about what is new. Thread safe.
  */
 final class SourceReader {
-  /** A page that names more feeds than these names one for each comment thread. */
-  private static final int CANDIDATES = 5;
-
   /** So many times the same document is no accident. */
   static final int REPEATS = 3;
 
   private final Exchange exchange;
   private final CleanReader reader;
+  private final PageLooks pages;
 
-  SourceReader(Exchange exchange, Workshop workshop) {
+  SourceReader(Exchange exchange, Workshop workshop, InstantSource clock) {
     this.exchange = exchange;
-    this.reader = new CleanReader(workshop);
+    this.reader = new CleanReader(workshop, clock);
+    this.pages = new PageLooks(exchange, reader);
   }
 
   Look look(Source source, SourceState state) throws InterruptedException {
@@ -47,13 +46,14 @@ final class SourceReader {
               feedUrl == null ? use(source, state) : Use.FEED,
               feedUrl,
               known,
-              how);
+              how,
+              state);
       if (!isLost(look)) {
         return look;
       }
     }
     if (feedUrl != null) {
-      Look look = lookAt(source, feedUrl, Use.FEED, feedUrl, known, how);
+      Look look = lookAt(source, feedUrl, Use.FEED, feedUrl, known, how, state);
       if (!isLost(look)) {
         return look;
       }
@@ -64,7 +64,8 @@ final class SourceReader {
         use(source, state),
         null,
         state.feedUrl() == null ? known : Known.NOTHING,
-        how);
+        how,
+        state);
   }
 
   /**
@@ -116,20 +117,25 @@ final class SourceReader {
   }
 
   private Look lookAt(
-      Source source, String url, Use use, @Nullable String feedUrl, Known known, BodyHash how)
+      Source source,
+      String url,
+      Use use,
+      @Nullable String feedUrl,
+      Known known,
+      BodyHash how,
+      SourceState state)
       throws InterruptedException {
     Outcome outcome = exchange.fetch(source, url, use, known.validators(), known.validatorsUrl());
     String movedTo = outcome instanceof Outcome.Moved moved ? moved.to() : null;
     return switch (Answers.settled(outcome)) {
       case Fetched fetched -> {
-        Look.Answer answer = answer(url, fetched, movedTo);
-        String hash = how.of(fetched.document());
+        Look.Answer answer = Look.Answer.of(url, fetched, movedTo);
         boolean asked =
             !known.validators().equals(Validators.NONE)
                 && fetched.document().url().equals(known.validatorsUrl());
-        yield hash.equals(known.bodyHash())
+        yield how.of(fetched.document()).equals(known.bodyHash())
             ? new Look.Unchanged(answer, asked)
-            : read(source, fetched, answer, use, feedUrl, how);
+            : read(new Arrived(source, fetched, answer, use, how), feedUrl, state);
       }
       case Outcome.NotModified same ->
           new Look.Unchanged(
@@ -139,122 +145,21 @@ final class SourceReader {
     };
   }
 
-  private static Look.Answer answer(String asked, Fetched fetched, @Nullable String movedTo) {
-    return new Look.Answer(
-        asked, fetched.validators(), fetched.document().url(), fetched.fresh(), movedTo);
-  }
-
-  private Look read(
-      Source source,
-      Fetched fetched,
-      Look.Answer answer,
-      Use use,
-      @Nullable String feedUrl,
-      BodyHash how)
+  private Look read(Arrived arrived, @Nullable String feedUrl, SourceState state)
       throws InterruptedException {
-    if (source.scrape() != null) {
-      return switch (reader.page(fetched.document(), source.scrape())) {
-        case Parsed parsed -> {
-          Pager.Pages pages =
-              new Pager(exchange, reader, source, source.scrape()).from(fetched.document(), parsed);
-          yield pages(pages, fetched, answer, how);
-        }
-        case Reading.NotAFeed(String reason) -> new Look.Nothing(reason, List.of());
-        case Reading.Unreadable(String reason) -> unusable(reason);
-      };
+    if (arrived.source().scrape() != null) {
+      return pages.bySelectors(arrived, arrived.source().scrape());
     }
-    return switch (reader.feed(fetched.document())) {
+    return switch (reader.feed(arrived.fetched().document())) {
       case Parsed parsed ->
-          seen(
-              feedUrl == null ? "feed" : "discovered",
-              feedUrl,
-              parsed,
-              fetched,
-              answer,
-              how,
-              List.of());
-      case Reading.NotAFeed _ when feedUrl == null -> page(source, fetched.document(), use, how);
+          arrived.feed(feedUrl == null ? "feed" : "discovered", feedUrl, parsed, List.of());
+      case Reading.NotAFeed _ when feedUrl == null -> pages.bare(arrived, state.habits().list());
       case Reading.NotAFeed(String reason) -> new Look.Nothing(reason, List.of());
       case Reading.Unreadable(String reason) -> unusable(reason);
     };
   }
 
-  /**
-   * A page that was asked for as anything may still name its feed; it may be scraped, and asked for
-   * again, only if robots.txt lets.
-   */
-  private Look page(Source source, Document page, Use use, BodyHash how)
-      throws InterruptedException {
-    Look found = discover(source, page, how);
-    if (use != Use.PAGE && found instanceof Look.Nothing) {
-      for (String url : List.of(source.url(), page.url())) {
-        Outcome refusal = exchange.refusal(source, url);
-        if (refusal != null) {
-          return new Look.Forbidden(refusal);
-        }
-      }
-    }
-    return found;
-  }
-
-  /** Reads the first feed named by the page that can be read; one that is dead does not count. */
-  private Look discover(Source source, Document page, BodyHash how) throws InterruptedException {
-    List<String> feeds = reader.links(page);
-    Look.@Nullable Forbidden forbidden = null;
-    for (String feed : feeds.subList(0, Math.min(CANDIDATES, feeds.size()))) {
-      Outcome outcome = Answers.settled(ask(source, feed));
-      if (outcome instanceof Outcome.Throttled) {
-        return new Look.Missed(outcome);
-      }
-      if (outcome instanceof Failed failed && failed.failure() == Failure.FORBIDDEN) {
-        forbidden = new Look.Forbidden(failed);
-      }
-      if (outcome instanceof Fetched fetched
-          && reader.feed(fetched.document()) instanceof Parsed parsed) {
-        Look.Answer answer = answer(feed, fetched, null);
-        return seen("discovered", feed, parsed, fetched, answer, how, feeds);
-      }
-    }
-    if (forbidden != null) {
-      return forbidden;
-    }
-    String reason =
-        feeds.isEmpty()
-            ? "no feed found and no selectors given"
-            : "the feeds that the page names cannot be read, and no selectors are given";
-    return new Look.Nothing(reason, feeds);
-  }
-
-  /** With a page still to be had the document counts as not read: all of it is asked for again. */
-  private static Look pages(Pager.Pages pages, Fetched fetched, Look.Answer answer, BodyHash how) {
-    return new Look.Seen(
-        "selectors",
-        null,
-        pages.parsed(),
-        pages.again() ? answer.withoutValidators() : answer,
-        false,
-        pages.again() ? null : how.of(fetched.document()),
-        pages.missing(),
-        List.of());
-  }
-
-  private Outcome ask(Source source, String url) throws InterruptedException {
-    return exchange.fetch(source, url, Use.FEED, Validators.NONE, null);
-  }
-
-  private static Look seen(
-      String way,
-      @Nullable String feedUrl,
-      Parsed parsed,
-      Fetched fetched,
-      Look.Answer answer,
-      BodyHash how,
-      List<String> feeds) {
-    return new Look.Seen(
-        way, feedUrl, parsed, answer, fetched.partial(), how.of(fetched.document()), null, feeds);
-  }
-
-  private static Look unusable(String reason) {
+  static Look unusable(String reason) {
     return new Look.Missed(new Failed(Failure.UNUSABLE, 0, reason));
   }
 }

@@ -2,7 +2,9 @@ package dev.transponder.store;
 
 import dev.transponder.model.Habits;
 import dev.transponder.model.Habits.Move;
+import dev.transponder.model.LearnedList;
 import dev.transponder.model.Quiet;
+import dev.transponder.model.Selectors;
 import dev.transponder.model.Wait;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -31,6 +33,7 @@ final class HabitsJson {
         .put("movedTo", habits.movedTo())
         .put("move", move == null ? null : move(move))
         .put("repeats", (long) habits.repeats())
+        .put("list", habits.list() == null ? null : list(habits.list()))
         .toString();
   }
 
@@ -44,6 +47,7 @@ final class HabitsJson {
     String newest = json.text("newest");
     Json move = json.child("move");
     Long repeats = json.number("repeats");
+    Json list = json.child("list");
     return new Habits(
         wish == null ? null : new Wait(Duration.parse(wish), json.required("wishReason")),
         new Quiet(
@@ -53,7 +57,8 @@ final class HabitsJson {
         newest == null ? null : Instant.parse(newest),
         json.text("movedTo"),
         move == null ? null : move(move),
-        repeats == null ? 0 : Math.toIntExact(repeats));
+        repeats == null ? 0 : Math.toIntExact(repeats),
+        list == null ? null : list(list));
   }
 
   private static Json move(Move move) {
@@ -69,5 +74,48 @@ final class HabitsJson {
         json.required("to"),
         Instant.parse(json.required("since")),
         times == null ? 1 : Math.toIntExact(times));
+  }
+
+  private static Json list(LearnedList list) {
+    Selectors rule = list.rule();
+    return Json.object()
+        .put("entry", rule.entry())
+        .put("link", rule.link())
+        .put("title", rule.title())
+        .put("date", rule.date())
+        .put("summary", rule.summary())
+        .put("author", rule.author())
+        .put("category", rule.category())
+        .put("image", rule.image())
+        .put("next", rule.next())
+        .put("confidence", Double.toString(list.confidence()))
+        .put("entries", (long) list.entries())
+        .put("titled", (long) list.titled())
+        .put("dated", (long) list.dated());
+  }
+
+  private static LearnedList list(Json json) {
+    Selectors rule =
+        new Selectors(
+            json.required("entry"),
+            json.text("link"),
+            json.text("title"),
+            json.text("date"),
+            json.text("summary"),
+            json.text("author"),
+            json.text("category"),
+            json.text("image"),
+            json.text("next"));
+    return new LearnedList(
+        rule,
+        Double.parseDouble(json.required("confidence")),
+        count(json, "entries"),
+        count(json, "titled"),
+        count(json, "dated"));
+  }
+
+  private static int count(Json json, String name) {
+    Long count = json.number(name);
+    return count == null ? 0 : Math.toIntExact(count);
   }
 }

@@ -86,14 +86,15 @@ class PageReaderTest {
     String html = "<ul><li><a href=/a><img src=i.png></a> <a href=/b>Two words</a></ul>";
     Entry entry = Pages.parsed(Pages.html(html), Pages.entry("li")).entries().getFirst();
     assertThat(entry.title()).isEqualTo("Two words");
-    assertThat(entry.link()).isEqualTo("https://example.org/a");
+    assertThat(entry.link()).isEqualTo("https://example.org/b");
   }
 
   @Test
-  void aLinkAroundAWholeCardIsItsLinkButNotItsTitle() {
-    String html = "<a class=card href=/a><div><p>A long excerpt</p></div></a>";
+  void aLinkAroundAWholeCardIsItsLinkAndTheFirstSentenceItsTitle() {
+    String html =
+        "<a class=card href=/a><div><p>A long excerpt. It goes on for long.</p></div></a>";
     Entry entry = Pages.parsed(Pages.html(html), Pages.entry(".card")).entries().getFirst();
-    assertThat(entry.title()).isNull();
+    assertThat(entry.title()).isEqualTo("A long excerpt.");
     assertThat(entry.link()).isEqualTo("https://example.org/a");
   }
 
@@ -123,7 +124,7 @@ class PageReaderTest {
     Selectors selectors = new Selectors("li", null, null, null, null, null, null, null, "a.next");
     Document page =
         new Document("file:///notes/index.html", Map.of(), html.getBytes(StandardCharsets.UTF_8));
-    Reading.Parsed parsed = (Reading.Parsed) new PageReader().read(page, selectors);
+    Reading.Parsed parsed = (Reading.Parsed) new PageReader().read(page, selectors, Pages.NOW);
     assertThat(parsed.next()).isEqualTo("file:///notes/two.html");
   }
 
@@ -177,7 +178,7 @@ class PageReaderTest {
       strings = {"", " ", "div[", "a:nth-child(", "h2 >> a", ":no-such-thing", "div[@href"})
   void aSelectorThatCannotBeUsedSaysWhy(String selector) {
     assertThat(PageReader.problem(selector)).isNotBlank();
-    assertThat(new PageReader().read(Pages.html(LISTING), Pages.entry(selector)))
+    assertThat(new PageReader().read(Pages.html(LISTING), Pages.entry(selector), Pages.NOW))
         .isInstanceOf(Reading.Unreadable.class);
   }
 
@@ -200,7 +201,10 @@ class PageReaderTest {
   private static void assertNotAPage(String type, String body, String reason) {
     Reading reading =
         new PageReader()
-            .read(Pages.bytes(body.getBytes(StandardCharsets.UTF_8), type), Pages.entry("article"));
+            .read(
+                Pages.bytes(body.getBytes(StandardCharsets.UTF_8), type),
+                Pages.entry("article"),
+                Pages.NOW);
     assertThat(reading).isEqualTo(new Reading.NotAFeed(reason + " instead of an HTML page"));
   }
 }

@@ -4,6 +4,7 @@ import dev.transponder.model.Document;
 import dev.transponder.model.Reading;
 import dev.transponder.model.Selectors;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Shorthand of the tests of this room. */
 final class Pages {
   static final String URL = "https://example.org/blog/";
+  static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
   private Pages() {}
 
@@ -29,7 +31,7 @@ final class Pages {
   }
 
   static Reading.Parsed parsed(Document document, Selectors selectors) {
-    return switch (new PageReader().read(document, selectors)) {
+    return switch (new PageReader().read(document, selectors, NOW)) {
       case Reading.Parsed parsed -> parsed;
       case Reading.NotAFeed(String reason) -> throw new AssertionError(reason);
       case Reading.Unreadable(String reason) -> throw new AssertionError(reason);

@@ -197,7 +197,8 @@ final class DeciderTest {
   @Test
   void aDamagedDocumentWithoutAnyEntryIsAFailure() {
     Parsed parsed = new Parsed("rss 2.0", FeedHead.EMPTY, List.of(), null, List.of(), true);
-    Look look = new Look.Seen("feed", null, parsed, answer(FRESH), false, "h", null, List.of());
+    Look look =
+        new Look.Seen("feed", null, parsed, answer(FRESH), false, "h", null, List.of(), null);
     Plan plan = decide(KNOWN, look, Map.of());
     assertThat(plan.state().state()).isEqualTo(State.FAILING);
     assertThat(plan.state().validators()).isEqualTo(OLD);
@@ -243,7 +244,8 @@ final class DeciderTest {
   private static Look.Seen seen(String way, Entry... entries) {
     FeedHead head = FeedHead.EMPTY.withUpdated(NOW);
     Parsed parsed = new Parsed("atom 1.0", head, List.of(entries), null, List.of(), false);
-    return new Look.Seen(way, null, parsed, answer(FRESH), false, "new hash", null, List.of());
+    return new Look.Seen(
+        way, null, parsed, answer(FRESH), false, "new hash", null, List.of(), null);
   }
 
   private static Look.Answer answer(Validators validators) {

@@ -8,6 +8,7 @@ import dev.transponder.model.Validators;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +98,8 @@ enum HostileDocuments {
   private String outcome() throws InterruptedException {
     try (Workshop workshop =
         new Workshop(1, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime)) {
-      return switch (new CleanReader(workshop).feed(document())) {
+      return switch (new CleanReader(workshop, InstantSource.fixed(Instant.EPOCH))
+          .feed(document())) {
         case Reading.Parsed parsed -> outcome(parsed, workshop) + "\t" + deepest(parsed);
         case Reading other -> other + "\t0";
       };
@@ -109,7 +111,8 @@ enum HostileDocuments {
   private static String outcome(Reading.Parsed parsed, Workshop workshop)
       throws InterruptedException {
     Look.Answer answer = new Look.Answer(URL, Validators.NONE, URL, null, null);
-    Look.Seen seen = new Look.Seen("feed", null, parsed, answer, false, null, null, List.of());
+    Look.Seen seen =
+        new Look.Seen("feed", null, parsed, answer, false, null, null, List.of(), null);
     Source source = Source.of("s", URL);
     SourceState state = SourceState.fresh(source, Instant.EPOCH);
     int arrivals = workshop.work(budget -> Arrival.of(source, state, seen, budget)).size();

@@ -120,7 +120,7 @@ final class LearningTest {
             quiet,
             false);
     return new Look.Seen(
-        "feed", null, parsed, answer(asked, movedTo), partial, "h", null, List.of());
+        "feed", null, parsed, answer(asked, movedTo), partial, "h", null, List.of(), null);
   }
 
   private static Look.Answer answer(String asked, @Nullable String movedTo) {

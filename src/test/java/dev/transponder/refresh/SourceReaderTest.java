@@ -17,6 +17,7 @@ import dev.transponder.model.Validators;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +40,8 @@ final class SourceReaderTest {
   private long tick;
   private final AtomicLong cpuTime = new AtomicLong();
   @AutoClose private final Workshop workshop = new Workshop(1, () -> cpuTime.addAndGet(tick));
-  private final SourceReader reader = new SourceReader(this::answer, workshop);
+  private final SourceReader reader =
+      new SourceReader(this::answer, workshop, InstantSource.fixed(NOW));
 
   @Test
   void aPageIsReadByTheFirstOfItsFeedsThatIsAlive() throws Exception {
@@ -65,7 +67,7 @@ final class SourceReaderTest {
   void aPageThatNamesNoFeedSaysSo() throws Exception {
     site.put("https://e.org/", page("<p>Hello</p>"));
     assertThat(look(Source.of("s", "https://e.org/"), null))
-        .isEqualTo(new Look.Nothing("no feed found and no selectors given", List.of()));
+        .isEqualTo(new Look.Nothing("no feed found, and the page lists no entries", List.of()));
   }
 
   @Test

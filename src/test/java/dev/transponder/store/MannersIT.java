@@ -11,8 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.transponder.model.Habits;
 import dev.transponder.model.Habits.Move;
+import dev.transponder.model.LearnedList;
 import dev.transponder.model.Plan;
 import dev.transponder.model.Quiet;
+import dev.transponder.model.Selectors;
 import dev.transponder.model.Settings.Pace;
 import dev.transponder.model.Source;
 import dev.transponder.model.SourceState;
@@ -68,7 +70,13 @@ final class MannersIT {
             NOW,
             "https://moved.example/",
             new Move("https://again.example/", NOW.minus(HOUR), 2),
-            4);
+            4,
+            new LearnedList(
+                new Selectors("li", "a", "h2", "time", "p", ".by", ".tag", "img", "a.next"),
+                0.93,
+                12,
+                11,
+                10));
     store.apply(new Plan(with(ok("a"), habits), null, List.of(), List.of()));
     assertThat(store.state("a").habits()).isEqualTo(habits);
   }
@@ -76,7 +84,8 @@ final class MannersIT {
   @Test
   void anotherUrlForgetsThem() {
     store.sync(sources("a"), NOW);
-    Habits habits = new Habits(null, Quiet.NEVER, null, null, "https://moved.example/", null, 0);
+    Habits habits =
+        new Habits(null, Quiet.NEVER, null, null, "https://moved.example/", null, 0, null);
     store.apply(new Plan(with(ok("a"), habits), null, List.of(), List.of()));
     store.sync(List.of(Source.of("a", "https://new.example/feed")), NOW);
     assertThat(store.state("a").habits()).isEqualTo(Habits.NONE);

@@ -1,0 +1,115 @@
+package dev.transponder.page;
+
+import dev.transponder.text.WordCount;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the votes ask about the elements of one page, worked out once for each: the same element is
+ * a part of many candidates. Not thread safe.
+ */
+final class Facts {
+  /** Longer texts are excerpts, however long; this also bounds the memory for nested elements. */
+  private static final int LONGEST = 400;
+
+  /** An element with more words than these is prose and no date. */
+  private static final int DATE_WORDS = 20;
+
+  private final String url;
+  private final DateReader dates;
+  private final Map<Element, String> texts = new HashMap<>();
+  private final Map<Element, Double> words = new HashMap<>();
+  private final Map<Element, Optional<Instant>> dated = new HashMap<>();
+  private final Map<Element, Boolean> headings = new HashMap<>();
+  private final Map<Element, Boolean> blocks = new HashMap<>();
+
+  Facts(String url, Instant now) {
+    this.url = url;
+    this.dates = new DateReader(now);
+  }
+
+  /** Of the page. */
+  String url() {
+    return url;
+  }
+
+  DateReader dates() {
+    return dates;
+  }
+
+  /** The beginning of the visible text, white space normalised. */
+  String text(Element element) {
+    return texts.computeIfAbsent(element, Facts::beginning);
+  }
+
+  /** How many words the beginning of its text has. */
+  double words(Element element) {
+    return words.computeIfAbsent(element, e -> WordCount.of(text(e)));
+  }
+
+  /** The date that an element says, null if it says none or much else. */
+  @Nullable Instant date(Element element) {
+    return dated
+        .computeIfAbsent(
+            element,
+            e ->
+                words(e) > DATE_WORDS && !e.nameIs("time")
+                    ? Optional.empty()
+                    : Optional.ofNullable(dates.of(e)))
+        .orElse(null);
+  }
+
+  /** Whether an element is a heading, stands in one, or holds one that says all it says. */
+  boolean isHeading(Element element) {
+    return headings.computeIfAbsent(element, Html::isHeading);
+  }
+
+  /** Whether an element holds several parts and not just words. */
+  boolean hasBlocks(Element element) {
+    return blocks.computeIfAbsent(element, Html::hasBlocks);
+  }
+
+  private static String beginning(Element element) {
+    StringBuilder text = new StringBuilder();
+    element.filter(
+        new NodeFilter() {
+          @Override
+          public FilterResult head(Node node, int depth) {
+            if (node instanceof TextNode words) {
+              append(words.getWholeText(), text);
+            } else if (node instanceof Element inner && (inner.isBlock() || inner.nameIs("br"))) {
+              append(" ", text);
+            }
+            return text.length() >= LONGEST ? FilterResult.STOP : FilterResult.CONTINUE;
+          }
+
+          @Override
+          public FilterResult tail(Node node, int depth) {
+            if (node instanceof Element inner && inner.isBlock()) {
+              append(" ", text);
+            }
+            return FilterResult.CONTINUE;
+          }
+        });
+    return text.toString().strip();
+  }
+
+  private static void append(String words, StringBuilder text) {
+    for (int i = 0; i < words.length() && text.length() < LONGEST; i++) {
+      char c = words.charAt(i);
+      boolean space = Character.isWhitespace(c) || c == '\u00A0';
+      if (!space) {
+        text.append(c);
+      } else if (!text.isEmpty() && text.charAt(text.length() - 1) != ' ') {
+        text.append(' ');
+      }
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.transponder.page;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/** Says why a page has no list. */
+final class NoListReason {
+  static final String SCRIPTED = "the page has no entries without JavaScript";
+  private static final int CANDIDATES = 3;
+
+  /** A page that is made by a script has next to no words before. */
+  private static final int EMPTY = 25;
+
+  private static final Pattern SCRIPT = Pattern.compile("(?i)java\\s?script");
+
+  private NoListReason() {}
+
+  static Detection.NoList of(Survey survey, List<Judged> judged) {
+    if (isScripted(survey)) {
+      return new Detection.NoList(SCRIPTED, List.of());
+    }
+    List<String> candidates = judged.stream().limit(CANDIDATES).map(j -> words(survey, j)).toList();
+    return new Detection.NoList(
+        candidates.isEmpty()
+            ? "the page lists no entries"
+            : "the page lists nothing that looks like entries",
+        candidates);
+  }
+
+  private static boolean isScripted(Survey survey) {
+    org.jsoup.nodes.Document page = survey.page();
+    if (page.select("script[src], script:not([type])").isEmpty()) {
+      return false;
+    }
+    boolean asks =
+        page.select("noscript").stream().anyMatch(n -> SCRIPT.matcher(n.wholeText()).find());
+    double words = survey.words(0);
+    return (words < EMPTY && survey.anchors().size() < 5) || (asks && words < 4 * EMPTY);
+  }
+
+  private static String words(Survey survey, Judged judged) {
+    Element first = survey.element(judged.elements().getFirst());
+    String text = first.text();
+    return "%d × %s (\"%s\"…)"
+        .formatted(
+            judged.elements().size(),
+            Naming.place(first),
+            text.substring(0, Math.min(40, text.length())));
+  }
+}

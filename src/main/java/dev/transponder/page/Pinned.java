@@ -1,0 +1,114 @@
+package dev.transponder.page;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jsoup.nodes.Element;
+
+/**
+ * Takes in the entries of a list that have another markup than the rest: a large one on top, a
+ * pinned one, one without a picture. Their links must look like those of the list, and they stand
+ * beside its cards, or above them with a heading or a date.
+ */
+final class Pinned {
+  /** More of them are another list. */
+  private static final int MOST = 3;
+
+  private final Survey survey;
+  private final Set<Integer> cards;
+  private final BitSet inside = new BitSet();
+  private final Set<Integer> parents = new HashSet<>();
+
+  private Pinned(Survey survey, List<Integer> cards) {
+    this.survey = survey;
+    this.cards = new TreeSet<>(cards);
+    for (int card : cards) {
+      inside.set(card, survey.end(card));
+      parents.add(survey.parent(card));
+    }
+  }
+
+  /**
+   * The cards and those that belong to them, in the order of the page.
+   *
+   * @param links where the cards lead to
+   */
+  static List<Integer> with(Survey survey, List<Integer> cards, Set<String> links) {
+    return new Pinned(survey, cards).absorb(links);
+  }
+
+  private List<Integer> absorb(Set<String> links) {
+    String usual = usualShape(links);
+    if (usual == null) {
+      return List.copyOf(cards);
+    }
+    int first = cards.iterator().next();
+    List<Integer> beside = new ArrayList<>();
+    List<Integer> above = new ArrayList<>();
+    Set<String> seen = new HashSet<>(links);
+    for (int anchor : survey.anchors()) {
+      String target = survey.href(anchor);
+      if (inside.get(anchor) || survey.isMargin(anchor) || !Url.shape(target).equals(usual)) {
+        continue;
+      }
+      int widest = widest(anchor);
+      if (widest >= 0 && !seen.contains(target)) {
+        boolean sibling = parents.contains(survey.parent(widest));
+        if (sibling && isLike(widest)) {
+          beside.add(widest);
+          seen.add(target);
+        } else if (anchor < first && isProud(widest)) {
+          above.add(widest);
+          seen.add(target);
+        }
+      }
+    }
+    Set<Integer> all = new TreeSet<>(cards);
+    all.addAll(beside);
+    if (above.size() <= MOST) {
+      all.addAll(above);
+    }
+    return List.copyOf(all);
+  }
+
+  /** How most of the links are made; null if they differ too much to tell. */
+  private static @org.jspecify.annotations.Nullable String usualShape(Set<String> links) {
+    Map<String, Integer> shapes = new HashMap<>();
+    links.forEach(link -> shapes.merge(Url.shape(link), 1, Integer::sum));
+    return shapes.entrySet().stream()
+        .filter(shape -> shape.getValue() * 10 >= links.size() * 7)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The largest element around a link that holds no card and leads nowhere else of its kind. */
+  private int widest(int anchor) {
+    int widest = anchor;
+    for (int at = survey.parent(anchor); at > 0; at = survey.parent(at)) {
+      int next = inside.nextSetBit(at);
+      if (next >= 0 && next < survey.end(at)) {
+        return widest;
+      }
+      widest = at;
+    }
+    return -1;
+  }
+
+  /** Of the same tag as the cards, and like them in having a text to its link. */
+  private boolean isLike(int element) {
+    String tag = survey.element(cards.iterator().next()).normalName();
+    return (survey.element(element).nameIs(tag) && survey.words(element) >= 1) || isProud(element);
+  }
+
+  private boolean isProud(int element) {
+    Element at = survey.element(element);
+    return (at.selectFirst("h1, h2, h3, h4") != null && survey.words(element) >= 2)
+        || at.selectFirst("time") != null;
+  }
+}

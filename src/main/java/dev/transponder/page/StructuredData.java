@@ -1,0 +1,110 @@
+package dev.transponder.page;
+
+import dev.transponder.model.Entry;
+import dev.transponder.model.Person;
+import dev.transponder.text.Dates;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * What a page says of its entries in JSON-LD, by their links. It completes what is seen on the page
+ * and is never trusted alone: many pages describe other entries than they show, or none.
+ */
+final class StructuredData {
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  /** A longer text is data for a program. */
+  private static final int LONGEST = 1 << 20;
+
+  /** The texts of one JSON object that is open, and the name under which it stands. */
+  private record Thing(@Nullable String name, Map<String, String> texts) {}
+
+  private final String base;
+  private final Map<String, Map<String, String>> byLink = new HashMap<>();
+
+  private StructuredData(String base) {
+    this.base = base;
+  }
+
+  static StructuredData of(org.jsoup.nodes.Document page) {
+    StructuredData data = new StructuredData(page.baseUri());
+    for (Element script : page.select("script[type=application/ld+json]")) {
+      if (script.data().length() < LONGEST) {
+        data.read(script.data());
+      }
+    }
+    return data;
+  }
+
+  /** The entry with title, date, author and image where it has none and the data do. */
+  Entry complete(Entry entry) {
+    String link = entry.link();
+    Map<String, String> said = link == null ? null : byLink.get(link);
+    if (said == null) {
+      return entry;
+    }
+    Entry.Builder builder = entry.toBuilder();
+    if (entry.title() == null) {
+      builder.title(said.getOrDefault("headline", said.get("name")));
+    }
+    String date = said.get("datePublished");
+    if (entry.published() == null && date != null) {
+      builder.published(Dates.parse(date));
+    }
+    String author = said.get("author.name");
+    if (entry.authors().isEmpty() && author != null) {
+      builder.authors(List.of(new Person(author, null, null)));
+    }
+    String image = said.getOrDefault("image", said.getOrDefault("image.url", ""));
+    if (entry.image() == null && !image.isEmpty()) {
+      builder.image(Html.web(Links.resolve(base, image)));
+    }
+    return builder.build();
+  }
+
+  /** Walks through the tokens: the data of the wild are nested as they like, and often cut. */
+  private void read(String text) {
+    Deque<Thing> open = new ArrayDeque<>();
+    try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+      for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+        switch (token) {
+          case START_OBJECT -> open.push(new Thing(json.currentName(), new HashMap<>()));
+          case END_OBJECT -> close(open.pop(), open.peek());
+          case VALUE_STRING -> put(open.peek(), json.currentName(), json.getString());
+          default -> {}
+        }
+      }
+    } catch (JacksonException e) {
+      // What was read before the mistake stands.
+    }
+  }
+
+  private static void put(@Nullable Thing thing, @Nullable String name, String value) {
+    if (thing != null && name != null && !value.isBlank()) {
+      thing.texts().putIfAbsent(name, value.strip());
+    }
+  }
+
+  /** An object with a link and a date or a headline is an entry; others are parts of one. */
+  private void close(Thing thing, @Nullable Thing around) {
+    Map<String, String> texts = thing.texts();
+    String link =
+        texts.getOrDefault("url", texts.getOrDefault("mainEntityOfPage.@id", texts.get("@id")));
+    if (link != null && (texts.containsKey("headline") || texts.containsKey("datePublished"))) {
+      byLink.putIfAbsent(Url.withoutFragment(Links.resolve(base, link)), texts);
+    }
+    if (around != null && thing.name() != null) {
+      texts.forEach((name, value) -> put(around, thing.name() + "." + name, value));
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.transponder.refresh;
+
+import dev.transponder.model.Entry;
+import dev.transponder.model.KnownEntry;
+import dev.transponder.model.LearnedList;
+import dev.transponder.model.Reading.Parsed;
+import dev.transponder.model.Selectors;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a page that goes on from one that has become another: by what its list looked like, and by
+ * what of it is known. Pure.
+ */
+final class Drift {
+  /** Of a field that most entries had before, so many must have it still. */
+  private static final double STILL_FILLED = 0.5;
+
+  private static final double MOST = 0.8;
+
+  /** A list may shrink when a blog is cleaned up; to less than that it has not shrunk before. */
+  private static final double STILL_THERE = 0.3;
+
+  private Drift() {}
+
+  /** What a list looks like. */
+  static LearnedList list(Selectors rule, double confidence, Parsed parsed) {
+    List<Entry> entries = parsed.entries();
+    return new LearnedList(
+        rule,
+        confidence,
+        entries.size(),
+        (int) entries.stream().filter(entry -> entry.title() != null).count(),
+        (int) entries.stream().filter(entry -> entry.published() != null).count());
+  }
+
+  /** Whether what was read by the rule of a list still looks like it. */
+  static boolean looksAlike(LearnedList before, LearnedList now) {
+    return now.entries() >= STILL_THERE * before.entries()
+        && isFilled(before.titled(), before.entries(), now.titled(), now.entries())
+        && isFilled(before.dated(), before.entries(), now.dated(), now.entries());
+  }
+
+  private static boolean isFilled(int before, int of, int now, int ofNow) {
+    return before < MOST * of || now >= STILL_FILLED * ofNow;
+  }
+
+  /**
+   * Whether a list has nothing to do with what is known of its source: no entry of it was seen
+   * before, and it is not the newer ones of a busy page. Undated entries are believed as long as
+   * they are found by the rule of before.
+   *
+   * @param newest the date of the newest known entry, null if that is not known
+   */
+  static boolean isStrange(
+      List<Arrival> arrivals,
+      Map<String, KnownEntry> known,
+      @Nullable Instant newest,
+      boolean relearned) {
+    if (!known.isEmpty() || newest == null) {
+      return false;
+    }
+    List<Instant> dates =
+        arrivals.stream()
+            .map(arrival -> arrival.entry().published())
+            .filter(Objects::nonNull)
+            .toList();
+    boolean allDated = dates.size() == arrivals.size();
+    boolean allNewer = dates.stream().noneMatch(date -> date.isBefore(newest));
+    return relearned ? !(allDated && allNewer) : !allNewer;
+  }
+}

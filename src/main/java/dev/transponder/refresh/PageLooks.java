@@ -1,0 +1,145 @@
+package dev.transponder.refresh;
+
+import dev.transponder.model.LearnedList;
+import dev.transponder.model.Outcome;
+import dev.transponder.model.Outcome.Failed;
+import dev.transponder.model.Outcome.Failure;
+import dev.transponder.model.Outcome.Fetched;
+import dev.transponder.model.Reading;
+import dev.transponder.model.Reading.Parsed;
+import dev.transponder.model.Selectors;
+import dev.transponder.model.Source;
+import dev.transponder.model.Use;
+import dev.transponder.model.Validators;
+import dev.transponder.page.Detection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads pages: by the selectors of the user, by the feed that a page names, or by the list that it
+ * has. What was found once is used until the page has become another one. Thread safe.
+ */
+final class PageLooks {
+  /** A page that names more feeds than these names one for each comment thread. */
+  private static final int CANDIDATES = 5;
+
+  private final Exchange exchange;
+  private final CleanReader reader;
+
+  PageLooks(Exchange exchange, CleanReader reader) {
+    this.exchange = exchange;
+    this.reader = reader;
+  }
+
+  /** A page whose selectors the user has written. */
+  Look bySelectors(Arrived page, Selectors selectors) throws InterruptedException {
+    return switch (reader.page(page.fetched().document(), selectors)) {
+      case Parsed parsed -> all(page, parsed, selectors, null, List.of());
+      case Reading.NotAFeed(String reason) -> new Look.Nothing(reason, List.of());
+      case Reading.Unreadable(String reason) -> SourceReader.unusable(reason);
+    };
+  }
+
+  /**
+   * A page of which the user has written nothing but the URL. Its feed is looked for first; a page
+   * that was asked for as anything may still name one, but it may be scraped, and asked for again,
+   * only if robots.txt lets.
+   *
+   * @param list what was learned of it, null if nothing was
+   */
+  Look bare(Arrived page, @Nullable LearnedList list) throws InterruptedException {
+    Look learned = list == null ? null : byList(page, list);
+    if (learned != null) {
+      return learned;
+    }
+    List<String> feeds = reader.links(page.fetched().document());
+    Look feed = discover(page, feeds);
+    if (feed != null) {
+      return feed;
+    }
+    Look refusal = page.use() == Use.PAGE ? null : refusal(page);
+    return refusal != null ? refusal : detect(page, feeds);
+  }
+
+  /** By what was learned; null if the page does not look like that any more. */
+  private @Nullable Look byList(Arrived page, LearnedList list) throws InterruptedException {
+    if (reader.page(page.fetched().document(), list.rule()) instanceof Parsed parsed) {
+      LearnedList now = Drift.list(list.rule(), list.confidence(), parsed);
+      return Drift.looksAlike(list, now) ? all(page, parsed, list.rule(), now, List.of()) : null;
+    }
+    return null;
+  }
+
+  /** The first feed named by the page that can be read; one that is dead does not count. */
+  private @Nullable Look discover(Arrived page, List<String> feeds) throws InterruptedException {
+    Look forbidden = null;
+    for (String feed : feeds.subList(0, Math.min(CANDIDATES, feeds.size()))) {
+      Source source = page.source();
+      Outcome outcome =
+          Answers.settled(exchange.fetch(source, feed, Use.FEED, Validators.NONE, null));
+      if (outcome instanceof Outcome.Throttled) {
+        return new Look.Missed(outcome);
+      }
+      if (outcome instanceof Failed failed && failed.failure() == Failure.FORBIDDEN) {
+        forbidden = new Look.Forbidden(failed);
+      }
+      if (outcome instanceof Fetched fetched
+          && reader.feed(fetched.document()) instanceof Parsed parsed) {
+        Look.Answer answer = Look.Answer.of(feed, fetched, null);
+        return new Arrived(source, fetched, answer, Use.FEED, page.how())
+            .feed("discovered", feed, parsed, feeds);
+      }
+    }
+    return forbidden;
+  }
+
+  private @Nullable Look refusal(Arrived page) throws InterruptedException {
+    for (String url : List.of(page.source().url(), page.fetched().document().url())) {
+      Outcome refusal = exchange.refusal(page.source(), url);
+      if (refusal != null) {
+        return new Look.Forbidden(refusal);
+      }
+    }
+    return null;
+  }
+
+  private Look detect(Arrived page, List<String> feeds) throws InterruptedException {
+    return switch (reader.list(page.fetched().document())) {
+      case Detection.Found(Selectors rule, double confidence, Parsed parsed) ->
+          all(page, parsed, rule, Drift.list(rule, confidence, parsed), feeds);
+      case Detection.NoList none -> {
+        String why =
+            feeds.isEmpty()
+                ? "no feed found, and "
+                : "the feeds that the page names cannot be read, and ";
+        yield new Look.Nothing(why + none.inWords(), feeds);
+      }
+    };
+  }
+
+  /**
+   * With the pages after it. As long as one of them is still to be had, the document counts as not
+   * read: all of it is asked for again.
+   */
+  private Look all(
+      Arrived page,
+      Parsed parsed,
+      Selectors selectors,
+      @Nullable LearnedList list,
+      List<String> feeds)
+      throws InterruptedException {
+    Pager.Pages pages =
+        new Pager(exchange, reader, page.source(), selectors)
+            .from(page.fetched().document(), parsed);
+    return new Look.Seen(
+        list == null ? "selectors" : "listing",
+        null,
+        pages.parsed(),
+        pages.again() ? page.answer().withoutValidators() : page.answer(),
+        false,
+        pages.again() ? null : page.how().of(page.fetched().document()),
+        pages.missing(),
+        feeds,
+        list);
+  }
+}
