@@ -6,6 +6,7 @@ import dev.transponder.store.HostTurn;
 import dev.transponder.store.Store;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 
 /** Hands the store's memory of hosts to the pacer. */
@@ -13,26 +14,24 @@ record RememberedHosts(Store store) implements SharedHosts {
   /** Longer than any request takes. */
   private static final Duration LONGEST_TURN = Duration.ofMinutes(2);
 
-  private static final Taken OURS_ALONE = new Taken(() -> {});
-
   @Override
   public Map<String, Instant> held(Instant now) {
     return store.held(now);
   }
 
   @Override
-  public void hold(String host, Instant until) {
-    store.hold(host, until);
+  public void hold(String host, Instant now, Instant until) {
+    store.hold(host, now, until);
   }
 
   /** A store of our own has no other nodes. */
   @Override
-  public Answer take(String host, Pace pace, Instant now) {
+  public Answer take(String host, Pace pace, InstantSource clock) {
     if (!store.isShared()) {
-      return OURS_ALONE;
+      return new Taken(clock.instant(), () -> {});
     }
-    return switch (store.takeTurn(host, pace, now, now.plus(LONGEST_TURN))) {
-      case HostTurn.Taken(long id) -> new Taken(() -> store.giveTurnBack(id));
+    return switch (store.takeTurn(host, pace, clock, LONGEST_TURN)) {
+      case HostTurn.Taken(long id, Instant at) -> new Taken(at, () -> store.giveTurnBack(id));
       case HostTurn.Later(Instant at) -> new Later(at);
       case HostTurn.Held(Instant until) -> new Held(until);
     };

@@ -47,6 +47,7 @@ final class Transponder implements AutoCloseable {
     this.file = file;
     this.environment = environment;
     this.clock = clock;
+    FileWatch watch = new FileWatch(file, this::reload);
     WebServer.check(config.settings().listen());
     WebServer.check(config.settings().admin());
     this.receiver = Receiver.open(config, folder(file), clock);
@@ -65,14 +66,12 @@ final class Transponder implements AutoCloseable {
       receiver.close();
       throw e;
     }
-    FileWatch watch = new FileWatch(file, this::reload);
     this.schedule =
         Schedule.start(
             List.of(
                 new Repeated("refresh due sources", TICK, receiver.pool()::startDue),
                 new Repeated("publish", TICK, this::publish),
-                new Repeated("watch feeds.yml", TICK, watch::look)),
-            clock);
+                new Repeated("watch feeds.yml", TICK, watch::look)));
     log.info("serving {} and {}atom.xml", config.settings().baseUrl(), config.settings().baseUrl());
   }
 

@@ -7,6 +7,8 @@ alter table source add column habits text;
 -- Hosts that asked for silence, and, where several nodes share the store, who asks them just now.
 create table host (
   name varchar(300) not null primary key,
+  -- until when it is to be left alone, and when it said so
+  held_at bigint not null,
   held_until bigint not null,
   -- not before this moment starts the next request
   next_start bigint not null

@@ -71,6 +71,25 @@ public record SourceState(
         habits);
   }
 
+  /** The same state with another next check. */
+  public SourceState withNext(Instant newCheck, String newReason) {
+    return new SourceState(
+        sourceId,
+        firstUrl,
+        feedUrl,
+        kind,
+        state,
+        validators,
+        validatorsUrl,
+        bodyHash,
+        newCheck,
+        newReason,
+        lastAt,
+        lastResult,
+        failures,
+        habits);
+  }
+
   /** The state of a source that was never asked. */
   public static SourceState fresh(Source source, Instant due) {
     return new SourceState(

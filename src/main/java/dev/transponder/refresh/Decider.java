@@ -54,6 +54,11 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
     };
   }
 
+  /** The plan for a source that is not looked at just now; it counts as not asked. */
+  Plan postponed(NextCheck next) {
+    return new Plan(old.withNext(next.at(), next.reason()), null, List.of(), List.of());
+  }
+
   private Plan missed(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Failed failed when failed.failure() == Failure.FORBIDDEN ->
@@ -167,14 +172,16 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
     Duration silence = throttled.retryAfter();
     NextCheck next =
         !asked && silence != null
-            ? NextCheck.afterHold(source, silence, now)
-            : NextCheck.afterThrottling(source, silence, old.failures(), now);
+            ? NextCheck.afterHold(source, silence, old.habits().quiet(), now)
+            : NextCheck.afterThrottling(
+                source, silence, old.failures(), wishes(old.habits()), old.habits().quiet(), now);
     int failures = asked ? old.failures() + 1 : old.failures();
     return missed(State.THROTTLED, next, Answers.words(throttled), failures);
   }
 
   private Plan gone() {
-    NextCheck next = NextCheck.afterGone(old.state() == State.GONE, now);
+    boolean confirmed = old.state() == State.GONE && !now.isBefore(old.nextCheck());
+    NextCheck next = NextCheck.afterGone(confirmed, now);
     return missed(State.GONE, next, "410 Gone", old.failures() + 1);
   }
 

@@ -7,13 +7,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Claims due sources for this node, second by second. Not thread safe. */
 final class DueSources {
   /**
-   * After that the sources of a node that died are taken over, and not earlier: a program that dies
-   * of a source again and again must not ask its site more often than one that lives.
+   * After that a source whose refresh never ended (its node died, or could not store it) is claimed
+   * again, and not earlier: a program that dies of a source again and again must not ask its site
+   * more often than one that lives.
    */
   static final Duration LEASE = Duration.ofHours(1);
 
@@ -50,12 +52,13 @@ final class DueSources {
    * Claims what is to be refreshed now; called about once a second.
    *
    * @param room how many at most
+   * @param running the sources that this node refreshes just now: their claims are kept
    * @return their ids
    */
-  List<String> claim(int room) {
+  List<String> claim(int room, Set<String> running) {
     Instant now = clock.instant();
     watchClock(now);
-    keepClaims(now);
+    keepClaims(now, running);
     List<Due> due = room == 0 ? List.of() : store.due(now, IN_VIEW);
     if (due.isEmpty()) {
       return List.of();
@@ -66,21 +69,20 @@ final class DueSources {
     }
     PacingRules rules = pacing.get();
     List<String> chosen =
-        Turns.choose(
-            due, store.running(node, now), down ? 1 : room, host -> rules.of(host).parallel());
+        Turns.choose(due, store.hosts(running), down ? 1 : room, host -> rules.of(host).parallel());
     return chosen.isEmpty() ? List.of() : store.claim(node, chosen, now, LEASE);
   }
 
   private void watchClock(Instant now) {
     if (now.isBefore(lastTick.minus(SET_BACK))) {
-      store.rebase(now);
+      store.rebase(now, LEASE);
     }
     lastTick = now;
   }
 
-  private void keepClaims(Instant now) {
+  private void keepClaims(Instant now, Set<String> running) {
     if (renewed.isBefore(now.minus(RENEWAL)) || renewed.isAfter(now)) {
-      store.renew(node, now.plus(LEASE));
+      store.renew(node, running, now.plus(LEASE));
       renewed = now;
     }
   }

@@ -66,13 +66,16 @@ final class Network {
   }
 
   /**
-   * A host did not answer.
+   * A host did not answer. That of a source which failed before says nothing of our network: it may
+   * have been dead for months.
    *
    * @return the failures that were no fault of their sources, each once; empty while it seems to be
    *     theirs
    */
   synchronized List<Failure> missed(String host, Failure failure) {
-    hosts.put(host, new Contact(false, failure.at()));
+    if (failure.before().failures() == 0) {
+      hosts.put(host, new Contact(false, failure.at()));
+    }
     failures.removeIf(earlier -> isOld(earlier.at(), failure.at()));
     failures.add(failure);
     if (!isDown(failure.at())) {

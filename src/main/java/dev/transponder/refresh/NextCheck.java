@@ -70,22 +70,29 @@ record NextCheck(Instant at, String reason) {
    * After the site asked for fewer requests; if it does not say how many, the interval doubles.
    *
    * @param failures in a row before this one
+   * @param wishes of the last document that was read
    */
   static NextCheck afterThrottling(
-      Source source, @Nullable Duration retryAfter, int failures, Instant now) {
+      Source source,
+      @Nullable Duration retryAfter,
+      int failures,
+      List<Wait> wishes,
+      Quiet quiet,
+      Instant now) {
     if (retryAfter == null) {
-      NextCheck backOff = afterFailure(source, failures + 2, false, List.of(), Quiet.NEVER, now);
+      NextCheck backOff = afterFailure(source, failures + 2, false, wishes, quiet, now);
       return new NextCheck(backOff.at(), "the site asked for fewer requests");
     }
-    Duration wait = longer(base(source), shorter(retryAfter, LONGEST_SILENCE));
+    Duration base = longest(new Wait(base(source), ""), wishes).duration();
+    Duration wait = longer(base, shorter(retryAfter, LONGEST_SILENCE));
     String reason = "the site asked for " + Spans.words(retryAfter) + " (Retry-After)";
-    return after(new Wait(wait, reason), source, now);
+    return after(new Wait(wait, reason), source, now).outside(quiet);
   }
 
   /** A source that was not asked, because its host is to be left alone for a while. */
-  static NextCheck afterHold(Source source, Duration hold, Instant now) {
+  static NextCheck afterHold(Source source, Duration hold, Quiet quiet, Instant now) {
     Duration wait = shorter(hold, LONGEST_SILENCE);
-    return after(new Wait(wait, "its host asked for silence"), source, now);
+    return after(new Wait(wait, "its host asked for silence"), source, now).outside(quiet);
   }
 
   /** After robots.txt said no: it is itself read again once a day. */
@@ -107,7 +114,8 @@ record NextCheck(Instant at, String reason) {
     boolean later = before.nextCheck().isAfter(soon);
     return later
         ? new NextCheck(before.nextCheck(), before.reason())
-        : new NextCheck(soon, "nobody could be reached: the network seems to be down");
+        : new NextCheck(soon, "nobody could be reached: the network seems to be down")
+            .outside(before.habits().quiet());
   }
 
   private static Duration base(Source source) {
@@ -137,7 +145,7 @@ record NextCheck(Instant at, String reason) {
   }
 
   /** The same minute of the first hour in which the feed may be read (skipHours, skipDays; UTC). */
-  private NextCheck outside(Quiet quiet) {
+  NextCheck outside(Quiet quiet) {
     for (int hour = 0; hour < HOURS; hour++) {
       ZonedDateTime time = at.plus(Duration.ofHours(hour)).atZone(ZoneOffset.UTC);
       if (!quiet.hours().contains(time.getHour()) && !quiet.days().contains(time.getDayOfWeek())) {

@@ -12,6 +12,7 @@ import dev.transponder.model.Source;
 import dev.transponder.model.Use;
 import dev.transponder.model.Validators;
 import dev.transponder.page.Detection;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,16 +47,26 @@ final class PageLooks {
    * only if robots.txt lets.
    *
    * @param list what was learned of it, null if nothing was
+   * @param lost the feed that it named until now and that cannot be had any more; null for none. If
+   *     the page names no other one, that is what there is to say: its list has other keys, so that
+   *     everything would come a second time
    */
-  Look bare(Arrived page, @Nullable LearnedList list) throws InterruptedException {
+  Look bare(Arrived page, @Nullable LearnedList list, SourceReader.@Nullable Lost lost)
+      throws InterruptedException {
     Look learned = list == null ? null : byList(page, list);
     if (learned != null) {
       return learned;
     }
-    List<String> feeds = reader.links(page.fetched().document());
+    List<String> feeds = new ArrayList<>(reader.links(page.fetched().document()));
+    if (lost != null) {
+      feeds.remove(lost.url());
+    }
     Look feed = discover(page, feeds);
     if (feed != null) {
       return feed;
+    }
+    if (lost != null) {
+      return lost.look();
     }
     Look refusal = page.use() == Use.PAGE ? null : refusal(page);
     return refusal != null ? refusal : detect(page, feeds);

@@ -2,19 +2,12 @@ package dev.transponder.refresh;
 
 import dev.transponder.model.Settings.PacingRules;
 import dev.transponder.model.Source;
-import dev.transponder.model.SourceState;
-import dev.transponder.model.SourceState.State;
 import dev.transponder.store.Store;
-import dev.transponder.text.HostName;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,11 +30,6 @@ public final class RefreshPool implements AutoCloseable {
 
   /** Bounds the memory: each may hold a document of up to 20 MB and its tree. */
   private static final int AT_A_TIME = 32;
-
-  /** Whoever wants a source that another node refreshes waits so long for it, looking so often. */
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
-
-  private static final Duration GLANCE = Duration.ofMillis(250);
 
   private final Store store;
   private final Refresher refresher;
@@ -80,18 +68,22 @@ public final class RefreshPool implements AutoCloseable {
   /**
    * Starts a refresh of as many due sources as there is room for, and does not wait for them.
    * Called about once a second, never twice at a time.
+   *
+   * @return what was started, to be waited for by those who want to
    */
-  public void startDue() {
+  public List<Future<?>> startDue() {
     int room = places.drainPermits();
     List<String> claimed = List.of();
     try {
-      claimed = underWay.begin(() -> due.claim(room));
+      claimed = underWay.begin(ids -> due.claim(room, ids));
     } finally {
       places.release(room - claimed.size());
     }
+    List<Future<?>> started = new ArrayList<>();
     for (String id : claimed) {
-      threads.execute(() -> inPlace(id, sources.apply(id)));
+      started.add(threads.submit(() -> inPlace(id, sources.apply(id))));
     }
+    return started;
   }
 
   private void inPlace(String id, @Nullable Source source) {
@@ -100,13 +92,13 @@ public final class RefreshPool implements AutoCloseable {
       if (source == null) {
         store.release(node, id);
       } else {
-        result = Optional.of(refresher.refresh(source));
+        result = Optional.of(refresher.refreshDue(source));
         log.info("{}", result.get().line());
       }
     } catch (InterruptedException e) {
       store.release(node, id);
       Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       log.error("refresh {}: could not be stored, tried again when its claim runs out", id, e);
     } finally {
       underWay.end(id, result);
@@ -126,12 +118,13 @@ public final class RefreshPool implements AutoCloseable {
   public List<RefreshResult> refreshNow(Collection<Source> wanted, Consumer<RefreshResult> progress)
       throws InterruptedException {
     List<Future<RefreshResult>> running = new ArrayList<>();
-    Map<String, Semaphore> hosts = new ConcurrentHashMap<>();
+    OnRequest onRequest =
+        new OnRequest(store, refresher, pacing.get(), node, clock, places, underWay);
     for (Source source : wanted) {
       running.add(
           threads.submit(
               () -> {
-                RefreshResult result = oneNow(source, hosts);
+                RefreshResult result = onRequest.refresh(source);
                 progress.accept(result);
                 return result;
               }));
@@ -149,117 +142,6 @@ public final class RefreshPool implements AutoCloseable {
       }
     }
     return results;
-  }
-
-  private RefreshResult oneNow(Source source, Map<String, Semaphore> hosts)
-      throws InterruptedException {
-    if (source.paused()) {
-      return paused(source);
-    }
-    SourceState state = store.state(source.id());
-    String alone = reasonToLeaveAlone(state);
-    if (alone != null) {
-      return leftAlone(state, alone);
-    }
-    // A place is taken once the host has room: sources that wait for one host hold up no other.
-    Semaphore host = hosts.computeIfAbsent(HostName.of(source.url()), this::roomOf);
-    host.acquire();
-    try {
-      places.acquire();
-      try {
-        return underClaim(source, state);
-      } finally {
-        places.release();
-      }
-    } finally {
-      host.release();
-    }
-  }
-
-  private Semaphore roomOf(String host) {
-    return new Semaphore(host.isEmpty() ? AT_A_TIME : pacing.get().of(host).parallel());
-  }
-
-  private RefreshResult underClaim(Source source, SourceState state) throws InterruptedException {
-    Instant asked = clock.instant();
-    while (true) {
-      switch (underWay.begin(source.id(), () -> claimNow(source))) {
-        case UnderWay.Begun _ -> {
-          return begun(source);
-        }
-        case UnderWay.Running(Future<Optional<RefreshResult>> other) -> {
-          Optional<RefreshResult> result = join(other);
-          if (result.isPresent()) {
-            return result.get();
-          }
-        }
-        case UnderWay.Elsewhere _ -> {
-          if (clock.instant().isAfter(asked.plus(PATIENCE))) {
-            return leftAlone(state, "is being refreshed already");
-          }
-          Thread.sleep(GLANCE);
-          SourceState now = store.state(source.id());
-          if (now.lastAt() != null && now.lastAt().isAfter(asked)) {
-            return elsewhere(now);
-          }
-        }
-      }
-    }
-  }
-
-  private boolean claimNow(Source source) {
-    return store.claimNow(node, source.id(), clock.instant(), DueSources.LEASE);
-  }
-
-  private RefreshResult begun(Source source) throws InterruptedException {
-    Optional<RefreshResult> result = Optional.empty();
-    try {
-      result = Optional.of(refresher.refresh(source));
-      return result.get();
-    } catch (InterruptedException e) {
-      store.release(node, source.id());
-      throw e;
-    } finally {
-      underWay.end(source.id(), result);
-    }
-  }
-
-  private static Optional<RefreshResult> join(Future<Optional<RefreshResult>> other)
-      throws InterruptedException {
-    try {
-      return other.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a refresh ends with a result or without one", e);
-    }
-  }
-
-  /** What another node has stored; how much of it was new is known there alone. */
-  private static RefreshResult elsewhere(SourceState state) {
-    return new RefreshResult(
-        state.sourceId(),
-        state.state() == State.OK,
-        0,
-        0,
-        String.valueOf(state.lastResult()),
-        state.nextCheck(),
-        state.reason());
-  }
-
-  private static RefreshResult leftAlone(SourceState state, String why) {
-    return new RefreshResult(state.sourceId(), false, 0, 0, why, state.nextCheck(), state.reason());
-  }
-
-  private static RefreshResult paused(Source source) {
-    String why = "is paused in feeds.yml";
-    return new RefreshResult(source.id(), false, 0, 0, why, Instant.MAX, "paused in feeds.yml");
-  }
-
-  private @Nullable String reasonToLeaveAlone(SourceState state) {
-    boolean waiting = state.nextCheck().isAfter(clock.instant());
-    if (waiting && (state.state() == State.THROTTLED || state.state() == State.GONE)) {
-      return "left alone: " + state.reason();
-    }
-    return null;
   }
 
   /**

@@ -48,6 +48,22 @@ public final class Refresher {
   }
 
   /**
+   * Looks at a source that is due, unless it names this hour or day as one to be left alone.
+   *
+   * @throws dev.transponder.store.StoreException if the store cannot be read or written
+   */
+  RefreshResult refreshDue(Source source) throws InterruptedException {
+    SourceState state = store.state(source.id());
+    Instant now = clock.instant();
+    NextCheck allowed = new NextCheck(now, state.reason()).outside(state.habits().quiet());
+    if (allowed.at().isAfter(now)) {
+      Plan plan = new Decider(source, state, null, now).postponed(allowed);
+      return told(plan.state(), store.apply(plan));
+    }
+    return refresh(source);
+  }
+
+  /**
    * Looks at the source and stores what came of it.
    *
    * @throws dev.transponder.store.StoreException if the store cannot be read or written
@@ -111,7 +127,8 @@ public final class Refresher {
   }
 
   private void forgive(Network.Failure failure) {
-    NextCheck next = NextCheck.afterOutage(failure.before(), clock.instant());
+    SourceState before = failure.before();
+    NextCheck next = NextCheck.afterOutage(before, clock.instant());
     store.takeBack(failure.before(), failure.at(), next.at(), next.reason());
   }
 

@@ -22,6 +22,9 @@ final class SourceReader {
   /** So many times the same document is no accident. */
   static final int REPEATS = 3;
 
+  /** So many failures in a row, and the page is asked whether it names another feed. */
+  private static final int PATIENCE = 3;
+
   private final Exchange exchange;
   private final CleanReader reader;
   private final PageLooks pages;
@@ -38,35 +41,32 @@ final class SourceReader {
     Known known = how.made(state.bodyHash()) ? Known.of(state) : Known.NOTHING;
     String feedUrl = source.scrape() == null ? state.feedUrl() : null;
     String movedTo = state.habits().movedTo();
+    Lost lost = null;
     if (movedTo != null) {
-      Look look =
-          lookAt(
-              source,
-              movedTo,
-              feedUrl == null ? use(source, state) : Use.FEED,
-              feedUrl,
-              known,
-              how,
-              state);
-      if (!isLost(look)) {
+      Use use = feedUrl == null ? use(source, state) : Use.FEED;
+      Look look = lookAt(source, movedTo, use, feedUrl, known, how, state, null);
+      if (!isLost(look, state)) {
         return look;
       }
+      lost = new Lost(movedTo, look);
     }
     if (feedUrl != null) {
-      Look look = lookAt(source, feedUrl, Use.FEED, feedUrl, known, how, state);
-      if (!isLost(look)) {
+      Look look = lookAt(source, feedUrl, Use.FEED, feedUrl, known, how, state, lost);
+      if (!isLost(look, state)) {
         return look;
       }
+      lost = new Lost(feedUrl, look);
     }
-    return lookAt(
-        source,
-        source.url(),
-        use(source, state),
-        null,
-        state.feedUrl() == null ? known : Known.NOTHING,
-        how,
-        state);
+    Known own = state.feedUrl() == null ? known : Known.NOTHING;
+    return lookAt(source, source.url(), use(source, state), null, own, how, state, lost);
   }
+
+  /**
+   * A feed that was read before and cannot be had any more.
+   *
+   * @param look what came of asking for it
+   */
+  record Lost(String url, Look look) {}
 
   /**
    * What the source's own URL is asked for: a page stays one also before anything is read of it.
@@ -106,12 +106,15 @@ final class SourceReader {
   }
 
   /** A feed that was discovered or has moved and is no more: the page may name another one. */
-  private static boolean isLost(Look look) {
+  private static boolean isLost(Look look, SourceState state) {
     return switch (look) {
       case Look.Seen _, Look.Unchanged _ -> false;
       case Look.Nothing _, Look.Forbidden _ -> true;
       case Look.Missed(Outcome.Gone _) -> true;
-      case Look.Missed(Failed failed) -> failed.status() == 404;
+      case Look.Missed(Failed failed) ->
+          failed.status() == 404
+              || failed.failure() == Failure.UNKNOWN_HOST
+              || state.failures() >= PATIENCE;
       case Look.Missed _ -> false;
     };
   }
@@ -123,7 +126,8 @@ final class SourceReader {
       @Nullable String feedUrl,
       Known known,
       BodyHash how,
-      SourceState state)
+      SourceState state,
+      @Nullable Lost lost)
       throws InterruptedException {
     Outcome outcome = exchange.fetch(source, url, use, known.validators(), known.validatorsUrl());
     String movedTo = outcome instanceof Outcome.Moved moved ? moved.to() : null;
@@ -135,7 +139,7 @@ final class SourceReader {
                 && fetched.document().url().equals(known.validatorsUrl());
         yield how.of(fetched.document()).equals(known.bodyHash())
             ? new Look.Unchanged(answer, asked)
-            : read(new Arrived(source, fetched, answer, use, how), feedUrl, state);
+            : read(new Arrived(source, fetched, answer, use, how), feedUrl, state, lost);
       }
       case Outcome.NotModified same ->
           new Look.Unchanged(
@@ -145,7 +149,8 @@ final class SourceReader {
     };
   }
 
-  private Look read(Arrived arrived, @Nullable String feedUrl, SourceState state)
+  private Look read(
+      Arrived arrived, @Nullable String feedUrl, SourceState state, @Nullable Lost lost)
       throws InterruptedException {
     if (arrived.source().scrape() != null) {
       return pages.bySelectors(arrived, arrived.source().scrape());
@@ -153,7 +158,8 @@ final class SourceReader {
     return switch (reader.feed(arrived.fetched().document())) {
       case Parsed parsed ->
           arrived.feed(feedUrl == null ? "feed" : "discovered", feedUrl, parsed, List.of());
-      case Reading.NotAFeed _ when feedUrl == null -> pages.bare(arrived, state.habits().list());
+      case Reading.NotAFeed _ when feedUrl == null ->
+          pages.bare(arrived, state.habits().list(), lost);
       case Reading.NotAFeed(String reason) -> new Look.Nothing(reason, List.of());
       case Reading.Unreadable(String reason) -> unusable(reason);
     };

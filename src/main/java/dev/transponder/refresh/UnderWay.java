@@ -4,11 +4,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * The refreshes that run in this process, so that whoever wants one of them waits for its result
@@ -35,13 +36,17 @@ final class UnderWay {
   private final ReentrantLock claiming = new ReentrantLock();
   private final Map<String, CompletableFuture<Optional<RefreshResult>>> running = new HashMap<>();
 
-  /** Begins all that are claimed. */
-  List<String> begin(Supplier<List<String>> claim) {
+  /**
+   * Begins all that are claimed and do not run already.
+   *
+   * @param claim is told what runs
+   */
+  List<String> begin(Function<Set<String>, List<String>> claim) {
     claiming.lock();
     try {
-      List<String> claimed = claim.get();
-      claimed.forEach(id -> running.put(id, new CompletableFuture<>()));
-      return claimed;
+      return claim.apply(Set.copyOf(running.keySet())).stream()
+          .filter(id -> running.putIfAbsent(id, new CompletableFuture<>()) == null)
+          .toList();
     } finally {
       claiming.unlock();
     }

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -44,16 +45,24 @@ public final class Workshop implements AutoCloseable {
    *
    * @throws Budget.Spent if the work took more than its budget
    * @throws InterruptedException if this thread was interrupted; the work then ends at its next
-   *     look at the budget
+   *     look at the budget; or if the workshop is closed
    */
   <T> T work(Function<Budget, T> work) throws InterruptedException {
-    Future<T> result = threads.submit(() -> work.apply(new ComputingTime(BUDGET, cpuTime)));
+    Future<T> result = submit(work);
     try {
       return result.get();
     } catch (ExecutionException e) {
       throw thrown(e.getCause());
     } finally {
       result.cancel(true); // nothing to cancel, unless the wait was interrupted
+    }
+  }
+
+  private <T> Future<T> submit(Function<Budget, T> work) throws InterruptedException {
+    try {
+      return threads.submit(() -> work.apply(new ComputingTime(BUDGET, cpuTime)));
+    } catch (RejectedExecutionException e) {
+      throw new InterruptedException("the program stops");
     }
   }
 

@@ -53,9 +53,10 @@ public final class HostPacer implements Pacing {
     this.shared = shared;
     this.clock = clock;
     this.pause = pause;
+    Instant now = clock.instant();
     shared
-        .held(clock.instant())
-        .forEach((host, until) -> lanes.computeIfAbsent(host, _ -> new Lane()).heldUntil = until);
+        .held(now)
+        .forEach((host, until) -> lanes.computeIfAbsent(host, _ -> new Lane()).hold(now, until));
   }
 
   @Override
@@ -99,33 +100,38 @@ public final class HostPacer implements Pacing {
   /** A turn among the requests of all nodes; the permit is given back where it is not used. */
   private Turn everybodys(String host, Permit permit) throws InterruptedException {
     while (true) {
-      Instant now = clock.instant();
-      switch (shared.take(host, permit.slowed(rules.get().of(host)), now)) {
-        case SharedHosts.Taken(Runnable end) -> {
-          permit.startsNow(now, end);
+      switch (shared.take(host, permit.slowed(rules.get().of(host)), clock)) {
+        case SharedHosts.Taken(Instant at, Runnable end) -> {
+          permit.startsAt(at, end);
           return permit;
         }
         case SharedHosts.Held(Instant until) -> {
           return new Held(until);
         }
-        case SharedHosts.Later(Instant at) -> Thread.sleep(pause.apply(Duration.between(now, at)));
+        case SharedHosts.Later(Instant at) -> {
+          Duration wait = Duration.between(clock.instant(), at);
+          if (wait.isPositive()) {
+            Thread.sleep(pause.apply(wait));
+          }
+        }
       }
     }
   }
 
   @Override
   public void hold(String host, Instant until) {
+    Instant now = clock.instant();
     lock.lock();
     try {
       Lane lane = lanes.computeIfAbsent(host, _ -> new Lane());
-      if (until.isAfter(lane.heldUntil)) {
-        lane.heldUntil = until;
+      if (until.isAfter(lane.heldUntil(now))) {
+        lane.hold(now, until);
         lane.queue.forEach(Condition::signal);
       }
     } finally {
       lock.unlock();
     }
-    shared.hold(host, until);
+    shared.hold(host, now, until);
   }
 
   @Override
@@ -184,8 +190,9 @@ public final class HostPacer implements Pacing {
   private Turn turn(String host, Lane lane, Condition place) throws InterruptedException {
     while (true) {
       Instant now = clock.instant();
-      if (lane.heldUntil.isAfter(now)) {
-        return new Held(lane.heldUntil);
+      Instant heldUntil = lane.heldUntil(now);
+      if (heldUntil.isAfter(now)) {
+        return new Held(heldUntil);
       }
       Pace pace = rules.get().of(host);
       if (!place.equals(lane.queue.peekFirst()) || lane.running >= pace.parallel()) {
@@ -217,9 +224,23 @@ public final class HostPacer implements Pacing {
     private final Deque<Condition> queue = new ArrayDeque<>();
     private int running;
     private @Nullable Instant lastStart;
-    private Instant heldUntil = Instant.MIN;
+    private Instant heldAt = Instant.EPOCH;
+    private Instant heldUntil = Instant.EPOCH;
     private final Map<String, Instant> busy = new HashMap<>();
     private Duration wish = Duration.ZERO;
+
+    void hold(Instant now, Instant until) {
+      heldAt = now;
+      heldUntil = until;
+    }
+
+    /** A silence is as long as it was, also if the clock was set back in the middle of it. */
+    Instant heldUntil(Instant now) {
+      if (heldAt.isAfter(now)) {
+        hold(now, now.plus(Duration.between(heldAt, heldUntil)));
+      }
+      return heldUntil;
+    }
 
     /** By the longer of our own gap and the one that the site wishes. */
     Duration untilNextStart(Instant now, Duration ownGap) {
@@ -236,7 +257,7 @@ public final class HostPacer implements Pacing {
     boolean isIdle(Instant now, Duration gap) {
       return queue.isEmpty()
           && running == 0
-          && !heldUntil.isAfter(now)
+          && !heldUntil(now).isAfter(now)
           && busy.values().stream().noneMatch(end -> end.isAfter(now))
           && !untilNextStart(now, gap).isPositive();
     }
@@ -270,10 +291,10 @@ public final class HostPacer implements Pacing {
     }
 
     /** The request starts later than this process alone would have started it. */
-    void startsNow(Instant now, Runnable atItsEnd) {
+    void startsAt(Instant at, Runnable atItsEnd) {
       lock.lock();
       try {
-        lane.lastStart = now;
+        lane.lastStart = at;
         end = atItsEnd;
       } finally {
         lock.unlock();

@@ -21,11 +21,11 @@ final class RepeatedJob implements Job {
 
   @Override
   public void execute(JobExecutionContext context) {
-    heartbeat.run();
     try {
       job.work().run();
     } catch (RuntimeException e) {
       log.error("{} failed, tried again in {}", job.name(), job.interval(), e);
     }
+    heartbeat.run();
   }
 }

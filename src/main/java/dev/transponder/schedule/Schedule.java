@@ -5,16 +5,22 @@ import static org.quartz.SimpleScheduleBuilder.simpleSchedule;
 import static org.quartz.TriggerBuilder.newTrigger;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.atomic.AtomicReference;
-import org.quartz.Job;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.quartz.JobDetail;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
+import org.quartz.Trigger;
+import org.quartz.TriggerKey;
 import org.quartz.impl.StdSchedulerFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs the program's jobs by Quartz: one trigger for each job, never one for each source. What is
@@ -22,17 +28,25 @@ import org.quartz.impl.StdSchedulerFactory;
  * for by the next one). Thread safe.
  */
 public final class Schedule implements AutoCloseable {
-  /** A tick that did not come for so long means that the scheduler is stuck. */
-  private static final Duration SILENCE = Duration.ofSeconds(30);
+  private static final Logger log = LoggerFactory.getLogger(Schedule.class);
+
+  /**
+   * Quartz waits by the wall clock: set back by a day, it would do nothing for a day. A job that is
+   * late by so much is therefore given a new trigger.
+   */
+  private static final Duration LATE = Duration.ofSeconds(5);
 
   private final Scheduler quartz;
-  private final InstantSource clock;
-  private final AtomicReference<Instant> heartbeat;
+  private final List<Repeated> jobs;
+  private final Heartbeats heartbeats;
+  private final ScheduledExecutorService watch =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("schedule-watch").factory());
 
-  private Schedule(Scheduler quartz, InstantSource clock) {
+  private Schedule(Scheduler quartz, List<Repeated> jobs, LongSupplier nanos) {
     this.quartz = quartz;
-    this.clock = clock;
-    this.heartbeat = new AtomicReference<>(clock.instant());
+    this.jobs = List.copyOf(jobs);
+    this.heartbeats = new Heartbeats(jobs, nanos);
   }
 
   /**
@@ -40,17 +54,29 @@ public final class Schedule implements AutoCloseable {
    *
    * @param jobs what to do and how often; what they throw is logged and does not stop them
    */
-  public static Schedule start(List<Repeated> jobs, InstantSource clock) {
+  public static Schedule start(List<Repeated> jobs) {
+    return start(jobs, System::nanoTime);
+  }
+
+  /**
+   * @param nanos the monotonic clock by which a late job is noticed
+   */
+  static Schedule start(List<Repeated> jobs, LongSupplier nanos) {
     try {
-      Schedule schedule = new Schedule(quartz(jobs.size()), clock);
+      Schedule schedule = new Schedule(quartz(jobs.size()), jobs, nanos);
       schedule.quartz.setJobFactory(
-          (bundle, scheduler) ->
-              new RepeatedJob(
-                  find(jobs, bundle.getJobDetail().getKey().getName()), schedule::beat));
+          (bundle, scheduler) -> {
+            Repeated job = find(jobs, bundle.getJobDetail().getKey().getName());
+            return new RepeatedJob(job, () -> schedule.heartbeats.beat(job));
+          });
       for (Repeated job : jobs) {
-        schedule.add(job, RepeatedJob.class);
+        schedule.quartz.scheduleJob(detail(job), trigger(job));
       }
       schedule.quartz.start();
+      long late = LATE.toMillis();
+      Future<?> _ =
+          schedule.watch.scheduleWithFixedDelay(
+              schedule::wakeLate, late, late, TimeUnit.MILLISECONDS);
       return schedule;
     } catch (SchedulerException e) {
       throw new IllegalStateException("the scheduler does not start", e);
@@ -67,39 +93,49 @@ public final class Schedule implements AutoCloseable {
     return new StdSchedulerFactory(properties).getScheduler();
   }
 
-  private void add(Repeated job, Class<? extends Job> type) throws SchedulerException {
-    quartz.scheduleJob(
-        newJob(type).withIdentity(job.name()).build(),
-        newTrigger()
-            .withIdentity(job.name())
-            .withSchedule(
-                simpleSchedule()
-                    .withIntervalInMilliseconds(job.interval().toMillis())
-                    .repeatForever()
-                    .withMisfireHandlingInstructionNextWithRemainingCount())
-            .startNow()
-            .build());
+  private static JobDetail detail(Repeated job) {
+    return newJob(RepeatedJob.class).withIdentity(job.name()).build();
+  }
+
+  private static Trigger trigger(Repeated job) {
+    return newTrigger()
+        .withIdentity(job.name())
+        .forJob(job.name())
+        .withSchedule(
+            simpleSchedule()
+                .withIntervalInMilliseconds(job.interval().toMillis())
+                .repeatForever()
+                .withMisfireHandlingInstructionNextWithRemainingCount())
+        .startNow()
+        .build();
   }
 
   private static Repeated find(List<Repeated> jobs, String name) {
     return jobs.stream().filter(job -> job.name().equals(name)).findAny().orElseThrow();
   }
 
-  private void beat() {
-    heartbeat.set(clock.instant());
+  /** Lets the jobs that are late run now; one that is running is not run a second time. */
+  void wakeLate() {
+    for (Repeated job : jobs) {
+      if (heartbeats.silence(job).compareTo(job.interval().plus(LATE)) > 0) {
+        try {
+          quartz.rescheduleJob(TriggerKey.triggerKey(job.name()), trigger(job));
+        } catch (SchedulerException e) {
+          log.error("{} cannot be scheduled anew", job.name(), e);
+        }
+      }
+    }
   }
 
   /** What is wrong with the scheduler, in words; empty while it ticks. */
   public Optional<String> problem() {
-    Duration silence = Duration.between(heartbeat.get(), clock.instant());
-    return silence.compareTo(SILENCE) > 0
-        ? Optional.of("the scheduler has not ticked for " + silence.toSeconds() + " s")
-        : Optional.empty();
+    return heartbeats.problem(jobs);
   }
 
   /** Starts no further job and waits for running ones. */
   @Override
   public void close() {
+    watch.shutdownNow();
     try {
       quartz.shutdown(true);
     } catch (SchedulerException e) {

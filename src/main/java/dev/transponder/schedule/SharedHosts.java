@@ -2,6 +2,7 @@ package dev.transponder.schedule;
 
 import dev.transponder.model.Settings.Pace;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 
 /**
@@ -18,21 +19,27 @@ public interface SharedHosts {
         }
 
         @Override
-        public void hold(String host, Instant until) {}
+        public void hold(String host, Instant now, Instant until) {}
 
         @Override
-        public Answer take(String host, Pace pace, Instant now) {
-          return new Taken(() -> {});
+        public Answer take(String host, Pace pace, InstantSource clock) {
+          return new Taken(clock.instant(), () -> {});
         }
       };
 
   /** The hosts that are to be left alone, and until when. */
   Map<String, Instant> held(Instant now);
 
-  void hold(String host, Instant until);
+  /** Remembers that a host said now that it is to be left alone; of two wishes the later counts. */
+  void hold(String host, Instant now, Instant until);
 
-  /** Asks for a turn among all nodes; one whose node dies ends by itself. */
-  Answer take(String host, Pace pace, Instant now);
+  /**
+   * Asks for a turn among all nodes; one whose node dies ends by itself. May wait for a database,
+   * and throws what that throws.
+   *
+   * @param clock tells when the turn starts, after all waiting
+   */
+  Answer take(String host, Pace pace, InstantSource clock);
 
   /** What {@link #take} gives. */
   sealed interface Answer {}
@@ -40,9 +47,10 @@ public interface SharedHosts {
   /**
    * The request may start.
    *
+   * @param at when it starts, for the gap to the next one
    * @param end to be run when its answer was read
    */
-  record Taken(Runnable end) implements Answer {}
+  record Taken(Instant at, Runnable end) implements Answer {}
 
   /** Ask again at that moment. */
   record Later(Instant at) implements Answer {}

@@ -92,7 +92,7 @@ final class Applying {
                   last_modified = :lastModified, validators_url = :validatorsUrl,
                   body_hash = :bodyHash, next_check = :nextCheck, reason = :reason,
                   last_at = :lastAt, last_result = :lastResult, failures = :failures,
-                  host = :host, habits = :habits,
+                  host = coalesce(:host, host), habits = :habits,
                   head = coalesce(:head, head), entries = entries + :inserted,
                   claimed_by = null, claimed_until = null
                 where id = :id

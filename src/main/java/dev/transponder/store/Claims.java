@@ -38,17 +38,12 @@ final class Claims {
         .list();
   }
 
-  Map<String, Integer> running(String node, Instant now) {
+  Map<String, Integer> hosts(Collection<String> ids) {
     Map<String, Integer> hosts = new HashMap<>();
     handle
         .createQuery(
-            """
-            select host, count(*) as sources from source
-            where claimed_by = :node and claimed_until > :now
-            group by host
-            """)
-        .bind("node", node)
-        .bind("now", Micros.of(now))
+            "select host, count(*) as sources from source where id = any(:ids) group by host")
+        .bindArray("ids", String.class, ids)
         .map((row, context) -> Map.entry(row.getString("host"), row.getInt("sources")))
         .forEach(host -> hosts.put(host.getKey(), host.getValue()));
     return hosts;
@@ -84,28 +79,44 @@ final class Claims {
     return ids;
   }
 
-  void renew(String node, Instant until) {
+  void renew(String node, Collection<String> ids, Instant until) {
     handle
-        .createUpdate("update source set claimed_until = :until where claimed_by = :node")
+        .createUpdate(
+            """
+            update source set claimed_until = :until
+            where claimed_by = :node and id = any(:ids)
+            """)
         .bind("node", node)
+        .bindArray("ids", String.class, ids)
         .bind("until", Micros.of(until))
         .execute();
   }
 
-  /** What was stored by a clock that ran ahead is read as if it had been stored now. */
-  void rebase(Instant now) {
+  void rebase(Instant now, Duration lease) {
     handle
         .createUpdate(
             """
             update source set
               next_check = case when next_check = :never then next_check
                 else :now + greatest(0, next_check - last_at) end,
-              claimed_until = case when claimed_until is null then null else :now end,
               last_at = :now
             where last_at > :now
             """)
         .bind("never", Micros.of(Instant.MAX))
         .bind("now", Micros.of(now))
+        .execute();
+    handle
+        .createUpdate(
+            """
+            update source set next_check = :now
+            where last_at is null and next_check > :now and next_check <> :never
+            """)
+        .bind("never", Micros.of(Instant.MAX))
+        .bind("now", Micros.of(now))
+        .execute();
+    handle
+        .createUpdate("update source set claimed_until = :latest where claimed_until > :latest")
+        .bind("latest", Micros.of(now.plus(lease)))
         .execute();
   }
 

@@ -3,6 +3,7 @@ package dev.transponder.store;
 import dev.transponder.model.Settings.Pace;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -12,6 +13,9 @@ final class Hosts {
   /** How soon a node asks again whether another one's request has ended. */
   private static final Duration PATIENCE = Duration.ofMillis(200);
 
+  /** Whom nobody has asked for so long is forgotten. */
+  private static final Duration UNWANTED = Duration.ofDays(90);
+
   private record Row(Instant heldUntil, Instant nextStart) {}
 
   private final Handle handle;
@@ -20,13 +24,28 @@ final class Hosts {
     this.handle = handle;
   }
 
-  void hold(String host, Instant until) {
-    ensure(host);
+  void hold(String host, Instant now, Instant until) {
+    ensure(host, now);
     handle
         .createUpdate(
-            "update host set held_until = greatest(held_until, :until) where name = :name")
+            """
+            update host set held_at = :now, held_until = :until
+            where name = :name and held_until < :until
+            """)
         .bind("name", host)
+        .bind("now", Micros.of(now))
         .bind("until", Micros.of(until))
+        .execute();
+  }
+
+  void rebase(Instant now) {
+    handle
+        .createUpdate(
+            """
+            update host set held_until = :now + held_until - held_at, held_at = :now
+            where held_at > :now
+            """)
+        .bind("now", Micros.of(now))
         .execute();
   }
 
@@ -40,9 +59,10 @@ final class Hosts {
     return held;
   }
 
-  HostTurn take(String host, Pace pace, Instant now, Instant until) {
-    ensure(host);
+  HostTurn take(String host, Pace pace, InstantSource clock, Duration longest) {
+    ensure(host, clock.instant());
     Row row = lock(host);
+    Instant now = clock.instant();
     if (row.heldUntil().isAfter(now)) {
       return new HostTurn.Held(row.heldUntil());
     }
@@ -58,7 +78,7 @@ final class Hosts {
         handle
             .createUpdate("insert into host_turn (host, until) values (:host, :until)")
             .bind("host", host)
-            .bind("until", Micros.of(until))
+            .bind("until", Micros.of(now.plus(longest)))
             .executeAndReturnGeneratedKeys("id")
             .mapTo(Long.class)
             .one();
@@ -67,7 +87,7 @@ final class Hosts {
         .bind("start", Micros.of(now.plus(pace.gap())))
         .bind("name", host)
         .execute();
-    return new HostTurn.Taken(id);
+    return new HostTurn.Taken(id, now);
   }
 
   void giveBack(long turn) {
@@ -75,16 +95,35 @@ final class Hosts {
   }
 
   /** Under the lock of the publication, so that no two nodes make the same row. */
-  private void ensure(String host) {
-    if (!isKnown(host)) {
-      new Publication(handle).lock();
-      if (!isKnown(host)) {
-        handle
-            .createUpdate("insert into host (name, held_until, next_start) values (:name, 0, 0)")
-            .bind("name", host)
-            .execute();
-      }
+  private void ensure(String host, Instant now) {
+    if (isKnown(host)) {
+      return;
     }
+    new Publication(handle).lock();
+    if (!isKnown(host)) {
+      forget(now.minus(UNWANTED));
+      handle
+          .createUpdate(
+              """
+              insert into host (name, held_at, held_until, next_start)
+              values (:name, :longAgo, :longAgo, :now)
+              """)
+          .bind("name", host)
+          .bind("longAgo", Micros.of(Instant.EPOCH))
+          .bind("now", Micros.of(now))
+          .execute();
+    }
+  }
+
+  private void forget(Instant longAgo) {
+    handle
+        .createUpdate("delete from host where held_until < :longAgo and next_start < :longAgo")
+        .bind("longAgo", Micros.of(longAgo))
+        .execute();
+    handle
+        .createUpdate("delete from host_turn where until < :longAgo")
+        .bind("longAgo", Micros.of(longAgo))
+        .execute();
   }
 
   private boolean isKnown(String host) {

@@ -91,6 +91,7 @@ final class Listing {
                   :nextCheck, :reason, :lastAt, :lastResult, :failures, :host, :habits, 0, false)
                 """),
             SourceState.fresh(source, now))
+        .bind("host", HostName.of(source.url()))
         .bind("url", source.url())
         .bind("name", source.name())
         .bind("category", source.category())

@@ -87,15 +87,14 @@ final class Sources {
         .bind("lastAt", Micros.ofNullable(state.lastAt()))
         .bind("lastResult", state.lastResult())
         .bind("failures", state.failures())
-        .bind("host", HostName.of(askedUrl(state)))
+        .bind("host", host(state))
         .bind("habits", HabitsJson.of(state.habits()));
   }
 
-  /** As far as it is known where the requests of the next refresh go. */
-  private static String askedUrl(SourceState state) {
-    return state.validatorsUrl() != null
-        ? state.validatorsUrl()
-        : state.feedUrl() != null ? state.feedUrl() : state.firstUrl();
+  /** Where the requests of the next refresh go; null if nothing but the source's URL tells. */
+  private static @Nullable String host(SourceState state) {
+    String url = state.validatorsUrl() != null ? state.validatorsUrl() : state.feedUrl();
+    return url == null ? null : HostName.of(url);
   }
 
   private static SourceRow sourceRow(ResultSet row) throws SQLException {

@@ -12,6 +12,7 @@ import dev.transponder.model.StoredEntry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -65,9 +66,9 @@ public final class Store implements RobotsMemory, AutoCloseable {
     return database.call(handle -> new Claims(handle).due(now, max));
   }
 
-  /** How many sources of each host a node holds. */
-  public Map<String, Integer> running(String node, Instant now) {
-    return database.call(handle -> new Claims(handle).running(node, now));
+  /** How many of the given sources ask each host. */
+  public Map<String, Integer> hosts(Collection<String> ids) {
+    return ids.isEmpty() ? Map.of() : database.call(handle -> new Claims(handle).hosts(ids));
   }
 
   /**
@@ -80,17 +81,26 @@ public final class Store implements RobotsMemory, AutoCloseable {
     return database.call(handle -> new Claims(handle).claim(node, ids, now, lease));
   }
 
-  /** Prolongs all leases of a node. */
-  public void renew(String node, Instant until) {
-    database.write(handle -> new Claims(handle).renew(node, until));
+  /** Prolongs the leases of a node on sources that it is still refreshing. */
+  public void renew(String node, Collection<String> ids, Instant until) {
+    if (!ids.isEmpty()) {
+      database.write(handle -> new Claims(handle).renew(node, ids, until));
+    }
   }
 
   /**
-   * Moves what lies in the future to now, keeping each wait as long as it was: for a clock that was
-   * set back, by which the sources would not be due for as long as it was wrong.
+   * For a clock that was set back: what was stored while it ran ahead counts as stored now, and
+   * each wait stays as long as it was, so that nobody waits until the clock has caught up.
+   *
+   * @param lease no claim lasts longer from now on
    */
-  public void rebase(Instant now) {
-    database.write(handle -> new Claims(handle).rebase(now));
+  public void rebase(Instant now, Duration lease) {
+    database.write(
+        handle -> {
+          new Publication(handle).lock();
+          new Claims(handle).rebase(now, lease);
+          new Hosts(handle).rebase(now);
+        });
   }
 
   /**
@@ -148,8 +158,8 @@ public final class Store implements RobotsMemory, AutoCloseable {
   }
 
   /** Lets nobody ask the host before that moment; a later moment counts. */
-  public void hold(String host, Instant until) {
-    database.write(handle -> new Hosts(handle).hold(host, until));
+  public void hold(String host, Instant now, Instant until) {
+    database.write(handle -> new Hosts(handle).hold(host, now, until));
   }
 
   /** The hosts that are to be left alone, and until when. */
@@ -165,10 +175,11 @@ public final class Store implements RobotsMemory, AutoCloseable {
   /**
    * Takes a turn of a host among all nodes.
    *
-   * @param until when the turn ends by itself if it is not given back
+   * @param clock is read once the turns of all nodes wait for this one
+   * @param longest after that the turn ends by itself if it is not given back
    */
-  public HostTurn takeTurn(String host, Pace pace, Instant now, Instant until) {
-    return database.call(handle -> new Hosts(handle).take(host, pace, now, until));
+  public HostTurn takeTurn(String host, Pace pace, InstantSource clock, Duration longest) {
+    return database.call(handle -> new Hosts(handle).take(host, pace, clock, longest));
   }
 
   /** Gives a turn back that was taken; nothing happens if it has ended. */

@@ -182,8 +182,13 @@ final class DeciderTest {
     SourceState once = decide(KNOWN, new Look.Missed(new Outcome.Gone()), Map.of()).state();
     assertThat(once.state()).isEqualTo(State.GONE);
     assertThat(once.nextCheck()).isBefore(Instant.MAX);
-    SourceState twice = decide(once, new Look.Missed(new Outcome.Gone()), Map.of()).state();
-    assertThat(twice.nextCheck()).isEqualTo(Instant.MAX);
+    Look gone = new Look.Missed(new Outcome.Gone());
+    assertThat(decide(once, gone, Map.of()).state().nextCheck())
+        .as("within the same day it is no confirmation")
+        .isBefore(Instant.MAX);
+    Instant later = once.nextCheck();
+    Plan twice = new Decider(SOURCE, once, null, later).decide(gone, List.of(), Map.of());
+    assertThat(twice.state().nextCheck()).isEqualTo(Instant.MAX);
   }
 
   @Test

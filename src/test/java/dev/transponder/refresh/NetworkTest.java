@@ -2,8 +2,10 @@ package dev.transponder.refresh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.transponder.model.Source;
+import dev.transponder.model.Habits;
 import dev.transponder.model.SourceState;
+import dev.transponder.model.SourceState.State;
+import dev.transponder.model.Validators;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,14 @@ final class NetworkTest {
   }
 
   @Test
+  void hostsThatHaveLongBeenDeadSayNothingOfOurNetwork() {
+    for (String host : new String[] {"a", "b", "c", "d"}) {
+      assertThat(network.missed(host, failure(host, 0, 7))).isEmpty();
+    }
+    assertThat(network.isDown(NOW)).isFalse();
+  }
+
+  @Test
   void theNetworkIsUpAgainWhenHostsAnswer() {
     for (String host : new String[] {"a", "b", "c"}) {
       network.missed(host, failure(host, 0));
@@ -66,7 +76,26 @@ final class NetworkTest {
   }
 
   private static Network.Failure failure(String source, int second) {
-    SourceState before = SourceState.fresh(Source.of(source, "https://e.org/"), NOW);
+    return failure(source, second, 0);
+  }
+
+  private static Network.Failure failure(String source, int second, int failures) {
+    SourceState before =
+        new SourceState(
+            source,
+            "https://e.org/",
+            null,
+            "feed",
+            State.OK,
+            Validators.NONE,
+            null,
+            null,
+            NOW,
+            "",
+            null,
+            null,
+            failures,
+            Habits.NONE);
     return new Network.Failure(before, NOW.plusSeconds(second));
   }
 }

@@ -81,20 +81,20 @@ final class NextCheckTest {
   @Test
   void retryAfterIsHonouredUpTo31Days() {
     Duration wish = Duration.ofHours(24);
-    assertAbout(NextCheck.afterThrottling(AUTO, wish, 0, NOW), Duration.ofHours(24));
+    assertAbout(throttled(wish), Duration.ofHours(24));
     Duration absurd = Duration.ofDays(400);
-    assertAbout(NextCheck.afterThrottling(AUTO, absurd, 0, NOW), Duration.ofDays(31));
+    assertAbout(throttled(absurd), Duration.ofDays(31));
   }
 
   @Test
   void aShortRetryAfterIsNoInvitationToHurry() {
     Duration wish = Duration.ofSeconds(1);
-    assertAbout(NextCheck.afterThrottling(AUTO, wish, 0, NOW), Duration.ofHours(1));
+    assertAbout(throttled(wish), Duration.ofHours(1));
   }
 
   @Test
   void throttlingWithoutRetryAfterAtLeastDoubles() {
-    assertAbout(NextCheck.afterThrottling(AUTO, null, 0, NOW), Duration.ofHours(2));
+    assertAbout(throttled(null), Duration.ofHours(2));
   }
 
   @Test
@@ -113,7 +113,8 @@ final class NextCheckTest {
   @Test
   void aHeldHostIsFreeWhenItsSilenceEndsWhateverTheIntervalOfTheSource() {
     Source daily = every(Duration.ofDays(1));
-    assertAbout(NextCheck.afterHold(daily, Duration.ofHours(2), NOW), Duration.ofHours(2));
+    assertAbout(
+        NextCheck.afterHold(daily, Duration.ofHours(2), Quiet.NEVER, NOW), Duration.ofHours(2));
   }
 
   @Test
@@ -166,6 +167,21 @@ final class NextCheckTest {
     Instant later = NOW.plus(Duration.ofDays(1));
     SourceState throttled = SourceState.fresh(AUTO, later);
     assertThat(NextCheck.afterOutage(throttled, NOW).at()).isEqualTo(later);
+  }
+
+  @Test
+  void aThrottledSiteIsNotAskedSoonerThanItsFeedWishesNorInItsQuietHours() {
+    Wait ttl = new Wait(Duration.ofHours(6), "the feed asks for 6 h (ttl)");
+    Quiet evening = new Quiet(Set.of(18, 19), Set.of());
+    NextCheck next =
+        NextCheck.afterThrottling(AUTO, Duration.ofMinutes(1), 0, List.of(ttl), evening, NOW);
+    assertThat(next.at()).isBetween(NOW.plus(Duration.ofHours(8)), NOW.plus(Duration.ofHours(9)));
+    assertThat(NextCheck.afterHold(AUTO, Duration.ofHours(6), evening, NOW).at())
+        .isAfterOrEqualTo(NOW.plus(Duration.ofHours(8)));
+  }
+
+  private static NextCheck throttled(@Nullable Duration retryAfter) {
+    return NextCheck.afterThrottling(AUTO, retryAfter, 0, List.of(), Quiet.NEVER, NOW);
   }
 
   private static NextCheck success(Source source, Wait... wishes) {

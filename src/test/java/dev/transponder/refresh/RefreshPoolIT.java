@@ -43,6 +43,7 @@ final class RefreshPoolIT {
   private final Semaphore arrived = new Semaphore(0);
   private final CountDownLatch open = new CountDownLatch(1);
   private final AtomicInteger asked = new AtomicInteger();
+  private volatile Outcome outcome = new Outcome.Failed(Failure.STATUS, 404, "404 Not Found");
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Workshop workshop = new Workshop(1, () -> 0);
   private final Store store;
@@ -68,7 +69,7 @@ final class RefreshPoolIT {
     asked.incrementAndGet();
     arrived.release();
     open.await();
-    return new Outcome.Failed(Failure.STATUS, 404, "404 Not Found");
+    return outcome;
   }
 
   @AfterEach
@@ -107,5 +108,32 @@ final class RefreshPoolIT {
 
   private Callable<RefreshResult> now() {
     return () -> pool.refreshNow(List.of(SOURCE), _ -> {}).getFirst();
+  }
+
+  @Test
+  void aSourceThatWasThrottledWhileARequestWaitedIsNotAskedAgain() throws Exception {
+    Future<List<RefreshResult>> first =
+        threads.submit(() -> pool.refreshNow(List.of(SOURCE), _ -> {}));
+    arrived.acquire();
+    Future<List<RefreshResult>> second =
+        threads.submit(() -> pool.refreshNow(List.of(SOURCE), _ -> {}));
+    outcome = new Outcome.Throttled(503, Duration.ofDays(1));
+    open.countDown();
+    assertThat(first.get().getFirst().ok()).isFalse();
+    assertThat(second.get().getFirst().message()).isEqualTo("503 Service Unavailable");
+    assertThat(asked).hasValue(1);
+    assertThat(pool.refreshNow(List.of(SOURCE), _ -> {}).getFirst().message())
+        .isEqualTo("left alone: the site asked for 24 h (Retry-After)");
+    assertThat(asked).hasValue(1);
+  }
+
+  @Test
+  void aSourceThatIsGoneIsNotAskedByHand() throws Exception {
+    outcome = new Outcome.Gone();
+    open.countDown();
+    pool.refreshNow(List.of(SOURCE), _ -> {});
+    assertThat(pool.refreshNow(List.of(SOURCE), _ -> {}).getFirst().message())
+        .isEqualTo("left alone: to confirm that it is gone (410)");
+    assertThat(asked).hasValue(1);
   }
 }

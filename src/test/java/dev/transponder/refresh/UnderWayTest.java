@@ -16,13 +16,28 @@ final class UnderWayTest {
 
   @Test
   void whatWasClaimedIsJoinedAndNotClaimedAgain() throws Exception {
-    assertThat(underWay.begin(() -> List.of("one"))).containsExactly("one");
+    assertThat(underWay.begin(_ -> List.of("one"))).containsExactly("one");
     Future<Optional<RefreshResult>> first = join();
     Future<Optional<RefreshResult>> second = join();
     assertThat(first.isDone()).isFalse();
     underWay.end("one", Optional.of(RESULT));
     assertThat(first.get()).contains(RESULT);
     assertThat(second.get()).contains(RESULT);
+  }
+
+  @Test
+  void whatRunsIsToldToTheClaimerAndNeverBegunTwice() throws Exception {
+    underWay.begin(_ -> List.of("one"));
+    Future<Optional<RefreshResult>> waiting = join();
+    assertThat(
+            underWay.begin(
+                running -> {
+                  assertThat(running).containsExactly("one");
+                  return List.of("one", "two");
+                }))
+        .containsExactly("two");
+    underWay.end("one", Optional.of(RESULT));
+    assertThat(waiting.get()).contains(RESULT);
   }
 
   @Test

@@ -240,6 +240,15 @@ final class HostPacerTest {
   }
 
   @Test
+  void aSilenceIsNoLongerBecauseTheClockWasSetBack() throws Exception {
+    pacer.hold("a.test", START.plusSeconds(90));
+    jump(Duration.ofDays(-365));
+    assertThat(pacer.await("a.test")).isEqualTo(new Held(now.get().plusSeconds(90)));
+    jump(Duration.ofSeconds(90));
+    assertThat(pacer.await("a.test")).isInstanceOf(Granted.class);
+  }
+
+  @Test
   void hostsAreForgottenOnceNothingIsKnownOfThem() throws Exception {
     for (int i = 0; i < 10_000; i++) {
       ask("host" + i + ".test");
@@ -315,14 +324,14 @@ final class HostPacerTest {
     }
 
     @Override
-    public void hold(String host, Instant until) {
+    public void hold(String host, Instant now, Instant until) {
       held.put(host, until);
     }
 
     @Override
-    public Answer take(String host, Pace pace, Instant now) {
+    public Answer take(String host, Pace pace, InstantSource clock) {
       Answer planted = answers.poll();
-      return planted == null ? new Taken(given::incrementAndGet) : planted;
+      return planted == null ? new Taken(clock.instant(), given::incrementAndGet) : planted;
     }
   }
 

@@ -81,7 +81,9 @@ final class SiteWishesIT {
     service.run(HOUR.multipliedBy(4));
     assertThat(sites.requests("/feed"))
         .hasSizeGreaterThan(2)
-        .noneMatch(request -> "\"bad\"".equals(request.etag()));
+        .noneMatch(request -> "\"bad\"".equals(request.etag()))
+        .last()
+        .matches(request -> "\"good\"".equals(request.etag()));
   }
 
   @Test
@@ -274,20 +276,68 @@ final class SiteWishesIT {
   }
 
   @Test
-  void aClockThatJumpsForwardBringsNoHerdAndOneThatIsSetBackStopsNobody() {
+  void aClockThatJumpsForwardBringsNoHerd() throws IOException {
+    List<Source> sources = new ArrayList<>();
+    for (int host = 0; host < 30; host++) {
+      String url = sites.open("127.0.4." + (host + 1), r -> Answer.ok(feed(1)));
+      for (int i = 0; i < 10; i++) {
+        sources.add(Source.of("s" + host + "-" + i, url + "/" + i));
+      }
+    }
+    service.start(sources);
+    service.run(Duration.ofMinutes(30));
+    service.jump(DAY.multipliedBy(9));
+    sites.forget();
+    service.run(Duration.ofMinutes(1));
+    assertThat(sites.requests()).hasSizeBetween(60, 180);
+    service.run(Duration.ofMinutes(15));
+    assertThat(sites.requests()).hasSize(300);
+  }
+
+  @Test
+  void aClockThatIsSetBackStopsNobody() {
     script.put("/1", r -> Answer.ok(feed(1)));
     script.put("/2", r -> Answer.ok(feed(1)));
     follow("/1", "/2");
     service.run(HOUR.multipliedBy(2));
-    service.jump(DAY.multipliedBy(9));
-    sites.forget();
-    service.run(Duration.ofMinutes(5));
-    assertThat(sites.requests()).hasSize(2);
     service.jump(DAY.multipliedBy(-30));
     sites.forget();
-    service.run(HOUR.multipliedBy(24));
+    service.run(HOUR.multipliedBy(25));
     assertThat(sites.requests("/1")).isNotEmpty();
     assertThat(sites.requests("/2")).isNotEmpty();
+  }
+
+  @Test
+  void aDiscoveredFeedThatIsGoneIsGone() {
+    script.put(
+        "/page",
+        r ->
+            Answer.ok(
+                "<!DOCTYPE html><title>P</title>"
+                    + "<link rel=alternate type=application/rss+xml href=/feed>"));
+    script.put("/feed", r -> Answer.ok(feed(1)));
+    follow("/page");
+    service.run(HOUR);
+    sites.forget();
+    script.put("/feed", r -> Answer.of(410));
+    service.run(DAY.multipliedBy(30));
+    assertThat(sites.requests("/feed")).hasSize(2);
+    assertThat(state("/page").state()).isEqualTo(State.GONE);
+    assertThat(state("/page").nextCheck()).isEqualTo(Instant.MAX);
+  }
+
+  @Test
+  void aFeedThatNamesItsQuietHoursIsLeftAloneInThemAlsoAfterAStop() {
+    String quiet = "<skipHours><hour>7</hour><hour>8</hour></skipHours>";
+    script.put("/feed", r -> Answer.ok(feed(1).replace("<item>", quiet + "<item>")));
+    follow("/feed");
+    service.run(HOUR.multipliedBy(5));
+    service.jump(HOUR.multipliedBy(2).plusMinutes(10));
+    sites.forget();
+    service.run(HOUR.multipliedBy(1));
+    assertThat(sites.requests("/feed")).isEmpty();
+    service.run(HOUR.multipliedBy(3));
+    assertThat(sites.requests("/feed")).isNotEmpty();
   }
 
   private Answer answer(Request request) {

@@ -2,6 +2,7 @@ package dev.transponder.schedule;
 
 import dev.transponder.fetch.Fetcher;
 import dev.transponder.model.Pacing;
+import dev.transponder.model.Settings.Pace;
 import dev.transponder.model.Settings.PacingRules;
 import dev.transponder.model.Source;
 import dev.transponder.refresh.RefreshPool;
@@ -15,6 +16,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -106,11 +108,11 @@ final class VirtualService implements AutoCloseable, InstantSource {
     if (pool == null) {
       throw new IllegalStateException("not started");
     }
-    pool.startDue();
+    List<Future<?>> started = pool.startDue();
     long still = System.nanoTime();
-    int running = running();
+    int running = started.size();
     while (running > 0) {
-      int then = running();
+      int then = (int) started.stream().filter(one -> !one.isDone()).count();
       if (then != running) {
         still = System.nanoTime();
       } else if (System.nanoTime() - still > STILL_NANOS) {
@@ -119,10 +121,6 @@ final class VirtualService implements AutoCloseable, InstantSource {
       }
       running = then;
     }
-  }
-
-  private int running() {
-    return store().running(NODE, now).values().stream().mapToInt(Integer::intValue).sum();
   }
 
   /** The next whole step at which something is due: by doubling, then by halving. */
@@ -152,13 +150,13 @@ final class VirtualService implements AutoCloseable, InstantSource {
       }
 
       @Override
-      public void hold(String host, Instant until) {
-        store.hold(host, until);
+      public void hold(String host, Instant at, Instant until) {
+        store.hold(host, at, until);
       }
 
       @Override
-      public Answer take(String host, dev.transponder.model.Settings.Pace pace, Instant at) {
-        return new Taken(() -> {});
+      public Answer take(String host, Pace pace, InstantSource clock) {
+        return new Taken(clock.instant(), () -> {});
       }
     };
   }

@@ -72,6 +72,11 @@ final class WeekIT {
     }
     assertThat(offences).isEmpty();
     assertThat(lastSeen).as("every source was read").hasSize(SOURCES);
+    lastSeen.forEach(
+        (path, last) ->
+            assertThat(last)
+                .as("the last request to %s", path)
+                .isAfter(service.instant().minus(atMost(way(path)))));
     assertGaps(PACE.gap());
     assertThat(service.starts()).hasSize(sites.requests().size() + sites.robots());
     assertThat(sites.robots()).isLessThanOrEqualTo(HOSTS * (HOURS / 24 + 1));
@@ -100,7 +105,7 @@ final class WeekIT {
   }
 
   private Answer answer(Request request) {
-    Way way = Way.valueOf(request.path().split("/", -1)[1]);
+    Way way = way(request.path());
     Instant now = request.at();
     check(request, way, now);
     boolean first = lastSeen.put(request.path(), now) == null;
@@ -175,10 +180,17 @@ final class WeekIT {
             || time.getDayOfWeek() == DayOfWeek.SATURDAY)) {
       offences.add(request + " came in an hour to be left out");
     }
-    Duration longest = longest(way).plus(longest(way).dividedBy(10)).plus(SLACK);
-    if (now.isAfter(last.plus(longest))) {
+    if (now.isAfter(last.plus(atMost(way)))) {
       offences.add(request + " came late, after " + last);
     }
+  }
+
+  private static Duration atMost(Way way) {
+    return longest(way).plus(longest(way).dividedBy(10)).plus(SLACK);
+  }
+
+  private static Way way(String path) {
+    return Way.valueOf(path.split("/", -1)[1]);
   }
 
   /** How long a source of that kind may be left alone; a held host costs each of its sources. */

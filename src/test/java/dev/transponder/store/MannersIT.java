@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +40,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource
 final class MannersIT {
   private static final Pace USUAL = new Pace(1, Duration.ofSeconds(1));
-  private static final Instant ENDS = NOW.plusSeconds(120);
+  private static final Duration LONGEST = Duration.ofMinutes(2);
+  private static final Instant ENDS = NOW.plus(LONGEST);
 
   private final TestDatabase database;
   @TempDir private Path folder;
@@ -102,31 +104,33 @@ final class MannersIT {
   }
 
   @Test
-  void theHostsOfHeldSourcesAreCounted() {
+  void theHostsOfSourcesAreCounted() {
     store.sync(sources("a", "b"), NOW);
-    claim(store, "one", NOW, HOUR, 1);
-    claim(store, "two", NOW, HOUR, 1);
-    assertThat(store.running("one", NOW)).isEqualTo(Map.of("a.example", 1));
-    assertThat(store.running("one", NOW.plus(HOUR))).isEmpty();
+    assertThat(store.hosts(List.of("a", "nobody"))).isEqualTo(Map.of("a.example", 1));
+    assertThat(store.hosts(List.of())).isEmpty();
   }
 
   @Test
-  void aLeaseThatIsRenewedGoesOn() {
-    store.sync(sources("a"), NOW);
-    claim(store, "one", NOW, HOUR, 1);
-    store.renew("two", NOW.plus(HOUR).plus(HOUR));
-    assertThat(store.due(NOW.plus(HOUR), 9)).hasSize(1);
-    store.renew("one", NOW.plus(HOUR).plus(HOUR));
-    assertThat(store.due(NOW.plus(HOUR), 9)).isEmpty();
+  void aLeaseThatIsRenewedGoesOnAndThoseOfOtherSourcesEnd() {
+    store.sync(sources("a", "b"), NOW);
+    claim(store, "one", NOW, HOUR, 2);
+    store.renew("two", List.of("a", "b"), NOW.plus(HOUR).plus(HOUR));
+    assertThat(store.due(NOW.plus(HOUR), 9)).hasSize(2);
+    store.renew("one", List.of("a"), NOW.plus(HOUR).plus(HOUR));
+    assertThat(store.due(NOW.plus(HOUR), 9)).extracting(Due::id).containsExactly("b");
   }
 
   @Test
   void aClockThatIsSetBackMakesNobodyWaitLongerThanBefore() {
-    store.sync(sources("a", "b"), NOW);
+    store.sync(sources("a", "b", "c"), NOW);
     store.apply(new Plan(ok("a"), null, List.of(), List.of()));
     store.apply(new Plan(state("b", State.GONE, Instant.MAX), null, List.of(), List.of()));
     Instant back = NOW.minus(Duration.ofDays(30));
-    store.rebase(back);
+    store.hold("held.example", NOW, NOW.plusSeconds(90));
+    store.claimNow("node", "c", NOW, HOUR);
+    store.rebase(back, HOUR);
+    assertThat(store.held(back)).isEqualTo(Map.of("held.example", back.plusSeconds(90)));
+    assertThat(store.due(back.plus(HOUR), 9)).extracting(Due::id).contains("c");
     assertThat(store.state("a").nextCheck()).isEqualTo(back.plus(HOUR));
     assertThat(store.state("a").lastAt()).isEqualTo(back);
     assertThat(store.state("b").nextCheck()).isEqualTo(Instant.MAX);
@@ -157,49 +161,48 @@ final class MannersIT {
 
   @Test
   void ofTwoHoldsTheLaterCountsAndEndedOnesAreNotTold() {
-    store.hold("a.example", NOW.plusSeconds(90));
-    store.hold("a.example", NOW.plusSeconds(30));
+    store.hold("a.example", NOW, NOW.plusSeconds(90));
+    store.hold("a.example", NOW, NOW.plusSeconds(30));
     assertThat(store.held(NOW)).isEqualTo(Map.of("a.example", NOW.plusSeconds(90)));
     assertThat(store.held(NOW.plusSeconds(90))).isEmpty();
   }
 
   @Test
   void aTurnIsTakenByOneAndAGapApart() {
-    HostTurn first = store.takeTurn("a.example", USUAL, NOW, ENDS);
+    HostTurn first = take("a.example", USUAL, NOW);
     assertThat(first).isInstanceOf(HostTurn.Taken.class);
-    assertThat(store.takeTurn("a.example", USUAL, NOW.plusMillis(400), ENDS))
+    assertThat(take("a.example", USUAL, NOW.plusMillis(400)))
         .isEqualTo(new HostTurn.Later(NOW.plusSeconds(1)));
-    assertThat(store.takeTurn("a.example", USUAL, NOW.plusSeconds(1), ENDS))
+    assertThat(take("a.example", USUAL, NOW.plusSeconds(1)))
         .as("the first request is still under way")
         .isEqualTo(new HostTurn.Later(NOW.plusMillis(1_200)));
     store.giveTurnBack(((HostTurn.Taken) first).id());
-    assertThat(store.takeTurn("a.example", USUAL, NOW.plusSeconds(1), ENDS))
-        .isInstanceOf(HostTurn.Taken.class);
-    assertThat(store.takeTurn("b.example", USUAL, NOW, ENDS)).isInstanceOf(HostTurn.Taken.class);
+    assertThat(take("a.example", USUAL, NOW.plusSeconds(1))).isInstanceOf(HostTurn.Taken.class);
+    assertThat(take("b.example", USUAL, NOW)).isInstanceOf(HostTurn.Taken.class);
   }
 
   @Test
   void aTurnWhoseNodeDiedEndsByItself() {
-    store.takeTurn("a.example", USUAL, NOW, ENDS);
-    assertThat(store.takeTurn("a.example", USUAL, ENDS.minusMillis(1), ENDS))
-        .isInstanceOf(HostTurn.Later.class);
-    assertThat(store.takeTurn("a.example", USUAL, ENDS, ENDS.plusSeconds(120)))
-        .isInstanceOf(HostTurn.Taken.class);
+    take("a.example", USUAL, NOW);
+    assertThat(take("a.example", USUAL, ENDS.minusMillis(1))).isInstanceOf(HostTurn.Later.class);
+    assertThat(take("a.example", USUAL, ENDS)).isInstanceOf(HostTurn.Taken.class);
   }
 
   @Test
   void aHeldHostGivesNoTurn() {
-    store.hold("a.example", NOW.plusSeconds(90));
-    assertThat(store.takeTurn("a.example", USUAL, NOW, ENDS))
-        .isEqualTo(new HostTurn.Held(NOW.plusSeconds(90)));
+    store.hold("a.example", NOW, NOW.plusSeconds(90));
+    assertThat(take("a.example", USUAL, NOW)).isEqualTo(new HostTurn.Held(NOW.plusSeconds(90)));
   }
 
   @Test
   void aNodeWhoseClockRanAheadCostsTheOthersOneGap() {
     Pace several = new Pace(9, Duration.ofSeconds(1));
-    store.takeTurn("a.example", several, NOW.plus(HOUR), ENDS);
-    assertThat(store.takeTurn("a.example", several, NOW, ENDS))
-        .isEqualTo(new HostTurn.Later(NOW.plusSeconds(1)));
+    take("a.example", several, NOW.plus(HOUR));
+    assertThat(take("a.example", several, NOW)).isEqualTo(new HostTurn.Later(NOW.plusSeconds(1)));
+  }
+
+  private HostTurn take(String host, Pace pace, Instant now) {
+    return store.takeTurn(host, pace, InstantSource.fixed(now), LONGEST);
   }
 
   private static SourceState with(SourceState state, Habits habits) {

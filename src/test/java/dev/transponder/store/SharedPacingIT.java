@@ -51,10 +51,9 @@ final class SharedPacingIT {
       List<Instant> starts = new ArrayList<>();
       try (Store store = Store.open(url)) {
         while (starts.size() < REQUESTS) {
-          Instant now = clock.instant();
-          switch (store.takeTurn("a.example", PACE, now, now.plusSeconds(60))) {
-            case HostTurn.Taken(long id) -> {
-              starts.add(now);
+          switch (store.takeTurn("a.example", PACE, clock, Duration.ofMinutes(1))) {
+            case HostTurn.Taken(long id, Instant at) -> {
+              starts.add(at);
               assertThat(underWay.incrementAndGet()).isEqualTo(1);
               underWay.decrementAndGet();
               store.giveTurnBack(id);
