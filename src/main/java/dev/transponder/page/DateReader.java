@@ -38,6 +38,10 @@ record DateReader(Instant now) {
     if (said == null && element.hasAttr("title")) {
       said = inText(element.attr("title"));
     }
+    if (said == null && element.childrenSize() > 1 && element.childrenSize() < 5) {
+      // Day, month and year in elements of their own, which are not apart in the text.
+      said = inText(String.join(" ", element.children().eachText()));
+    }
     return said == null ? RelativeDates.parse(text, now) : said;
   }
 

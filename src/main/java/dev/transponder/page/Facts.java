@@ -22,6 +22,8 @@ final class Facts {
   /** An element with more words than these is prose and no date. */
   private static final int DATE_WORDS = 20;
 
+  private static final int HEADING_WORDS = 50;
+
   private final String url;
   private final DateReader dates;
   private final Map<Element, String> texts = new HashMap<>();
@@ -68,7 +70,7 @@ final class Facts {
 
   /** Whether an element is a heading, stands in one, or holds one that says all it says. */
   boolean isHeading(Element element) {
-    return headings.computeIfAbsent(element, Html::isHeading);
+    return headings.computeIfAbsent(element, e -> words(e) < HEADING_WORDS && Html.isHeading(e));
   }
 
   /** Whether an element holds several parts and not just words. */

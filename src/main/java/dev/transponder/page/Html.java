@@ -78,10 +78,11 @@ final class Html {
 
   /** The language of an element, null if the page does not say. */
   static @Nullable String language(Element element) {
-    Element said = element.closest("[lang]");
-    Element root = element.ownerDocument();
-    Element html = said == null && root != null ? root.selectFirst("html[lang]") : said;
-    return html == null ? null : nonBlank(html.attr("lang"));
+    Element said =
+        element instanceof org.jsoup.nodes.Document page
+            ? page.selectFirst("html[lang]")
+            : element.closest("[lang]");
+    return said == null ? null : nonBlank(said.attr("lang"));
   }
 
   static @Nullable String nonBlank(String text) {
@@ -102,8 +103,8 @@ final class Html {
 
   /** Whether an element holds several parts and not just words. */
   static boolean hasBlocks(Element element) {
-    for (Element block : element.select(BLOCK)) {
-      if (!block.equals(element)) {
+    for (Element child : element.children()) {
+      if (child.selectFirst(BLOCK) != null) {
         return true;
       }
     }

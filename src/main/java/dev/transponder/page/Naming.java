@@ -161,7 +161,12 @@ final class Naming {
   /** Twice what both have, by what each has: 1 if the selector selects just these. */
   private Try tried(String css, List<Element> elements) {
     Set<Element> wanted = identity(elements);
-    List<Element> selected = root.select(css);
+    List<Element> selected;
+    try {
+      selected = root.select(css);
+    } catch (org.jsoup.select.Selector.SelectorParseException e) {
+      return new Try(css, 0); // jsoup refuses what is too long
+    }
     long both = selected.stream().filter(wanted::contains).count();
     return new Try(css, 2.0 * both / (selected.size() + elements.size()));
   }

@@ -1,6 +1,5 @@
 package dev.transponder.page;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,33 +46,43 @@ final class Pinned {
     if (usual == null) {
       return List.copyOf(cards);
     }
-    int first = cards.iterator().next();
-    List<Integer> beside = new ArrayList<>();
-    List<Integer> above = new ArrayList<>();
-    Set<String> seen = new HashSet<>(links);
-    for (int anchor : survey.anchors()) {
-      String target = survey.href(anchor);
-      if (inside.get(anchor) || survey.isMargin(anchor) || !Url.shape(target).equals(usual)) {
-        continue;
-      }
-      int widest = widest(anchor);
-      if (widest >= 0 && !seen.contains(target)) {
-        boolean sibling = parents.contains(survey.parent(widest));
-        if (sibling && isLike(widest)) {
-          beside.add(widest);
-          seen.add(target);
-        } else if (anchor < first && isProud(widest)) {
-          above.add(widest);
-          seen.add(target);
-        }
-      }
-    }
+    Set<Integer> above = new TreeSet<>();
     Set<Integer> all = new TreeSet<>(cards);
-    all.addAll(beside);
+    int first = cards.iterator().next();
+    others(usual, links)
+        .forEach(
+            (element, targets) -> {
+              if (targets.size() > 1) {
+                return; // another list
+              }
+              if (parents.contains(survey.parent(element)) && isLike(element)) {
+                all.add(element);
+              } else if (element < first && isProud(element)) {
+                above.add(element);
+              }
+            });
     if (above.size() <= MOST) {
       all.addAll(above);
     }
     return List.copyOf(all);
+  }
+
+  /** The elements outside of the cards with links made as theirs, and where these lead. */
+  private Map<Integer, Set<String>> others(String usual, Set<String> links) {
+    Map<Integer, Set<String>> others = new HashMap<>();
+    for (int anchor : survey.anchors()) {
+      String target = survey.href(anchor);
+      if (!inside.get(anchor)
+          && !survey.isMargin(anchor)
+          && !links.contains(target)
+          && Url.shape(target).equals(usual)) {
+        int widest = widest(anchor);
+        if (widest >= 0) {
+          others.computeIfAbsent(widest, _ -> new HashSet<>()).add(target);
+        }
+      }
+    }
+    return others;
   }
 
   /** How most of the links are made; null if they differ too much to tell. */

@@ -3,8 +3,10 @@ package dev.transponder.page;
 import dev.transponder.model.Entry;
 import dev.transponder.text.DateSearch;
 import dev.transponder.text.Excerpt;
+import dev.transponder.text.RelativeDates;
 import dev.transponder.text.WordCount;
 import java.text.BreakIterator;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells titles from the words that merely invite to read on. */
 final class Titles {
   private static final int LONGEST = 100;
+  private static final int LONGEST_INVITATION = 60;
 
   /** As they stand below excerpts, without arrows and dots; seen on listing pages of all kinds. */
   private static final Set<String> INVITATIONS =
@@ -98,6 +101,9 @@ final class Titles {
 
   /** Whether a text says only that there is more. */
   static boolean invites(String text) {
+    if (text.length() > LONGEST_INVITATION) {
+      return false;
+    }
     String words = text.replaceAll("[\\p{P}\\p{S}\\s]+", " ").strip().toLowerCase(Locale.ROOT);
     return INVITATIONS.contains(words);
   }
@@ -135,7 +141,7 @@ final class Titles {
   static boolean isDate(String text, boolean heading) {
     DateSearch.Found found = DateSearch.find(text);
     if (found == null) {
-      return false;
+      return WordCount.of(text) <= 4 && RelativeDates.parse(text, Instant.EPOCH) != null;
     }
     double around = WordCount.of(found.before() + " " + found.after());
     return heading ? around == 0 : found.before().isBlank() || around <= 2;

@@ -8,7 +8,9 @@ import dev.transponder.model.FeedHead;
 import dev.transponder.model.Guid;
 import dev.transponder.model.Person;
 import dev.transponder.model.Reading.Parsed;
+import dev.transponder.model.Selectors;
 import dev.transponder.refresh.Found;
+import dev.transponder.refresh.Learned;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -92,6 +94,36 @@ final class PreviewTest {
                 scrape:
                   entry: "#list > li"
                   date: time@datetime
+            """);
+  }
+
+  @Test
+  void aListingShowsHowSureItIsAndTheSelectorsToPaste() {
+    Selectors rule =
+        new Selectors("div.card", "> a", "h2", "time", null, null, null, null, "a.next");
+    Found feed = found("feed");
+    session.found =
+        new Found(
+            "listing",
+            feed.parsed(),
+            feed.keys(),
+            null,
+            false,
+            List.of(),
+            new Learned(rule, 0.874));
+    assertThat(session.run("preview", "https://example.org/notes/")).isZero();
+    assertThat(session.out())
+        .startsWith("listing, 87 % sure (atom 1.0)")
+        .endsWith(
+            """
+            sources:
+              - url: https://example.org/notes/
+                scrape:
+                  entry: div.card
+                  link: "> a"
+                  title: h2
+                  date: time
+                  next: a.next
             """);
   }
 

@@ -1,0 +1,101 @@
+package dev.transponder.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.transponder.model.Document;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Pages that are made too large. What is not linear takes minutes here. */
+@Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+final class HostilePagesTest {
+  private static final int MANY = 20_000;
+  private static final String PROSE = "Some words that fill the page and say nothing. ".repeat(8);
+
+  private static Detection detect(String html) {
+    byte[] bytes = ("<!DOCTYPE html><title>t</title>" + html).getBytes(StandardCharsets.UTF_8);
+    Map<String, List<String>> headers = Map.of("Content-Type", List.of("text/html"));
+    return new PageReader().detect(new Document("https://h.test/list/", headers, bytes), Pages.NOW);
+  }
+
+  private static String repeat(int times, String form) {
+    return IntStream.range(0, times)
+        .mapToObj(i -> form.replace("#", Integer.toString(i)))
+        .collect(Collectors.joining());
+  }
+
+  private static String twoMegabytes() {
+    return repeat(
+        4_000,
+        "<div class=c#><h2><a href='/e/#'>The title number #</a></h2><p>" + PROSE + "</p></div>");
+  }
+
+  private static int entries(Detection detection) {
+    return ((Detection.Found) detection).parsed().entries().size();
+  }
+
+  @Test
+  void twentyThousandLinksAreAList() {
+    String list = repeat(MANY, "<li><a href='/e/#'>Entry number # of many</a></li>");
+    assertThat(entries(detect("<ul>" + list + "</ul>"))).isEqualTo(MANY);
+  }
+
+  @Test
+  void twoMegabytesAreRead() {
+    assertThat(entries(detect(twoMegabytes()))).isEqualTo(4_000);
+  }
+
+  @Test
+  void twentyThousandNestedElementsAreRefused() {
+    assertThat(detect("<div>".repeat(MANY) + "<a href=/x>deep</a>"))
+        .isInstanceOf(Detection.NoList.class);
+  }
+
+  @Test
+  void nestedLinksComeToAnEnd() {
+    assertThat(detect(repeat(MANY, "<div><a href=/e/#>The title number #</a>"))).isNotNull();
+  }
+
+  @Test
+  void runsOfSiblingsAreFollowedOnce() {
+    String runs = repeat(MANY, "<h3><a href='/e/#'>The title of #</a></h3><p>2026-01-02</p>");
+    assertThat(entries(detect("<div>" + runs + "</div>"))).isEqualTo(MANY);
+  }
+
+  @Test
+  void aQuarterOfAGigabyteIsEnough() throws Exception {
+    Process child =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Largest.class.getName())
+            .inheritIO()
+            .start();
+    try {
+      assertThat(child.waitFor()).isZero();
+    } finally {
+      child.destroyForcibly();
+    }
+  }
+
+  /** Reads large pages in a process of its own. */
+  static final class Largest {
+    private Largest() {}
+
+    public static void main(String[] arguments) {
+      int found =
+          entries(detect(twoMegabytes()))
+              + entries(detect(repeat(MANY, "<li><a href='/e/#'>Entry number # of many</a></li>")));
+      System.exit(found == MANY + 4_000 ? 0 : 1);
+    }
+  }
+}
