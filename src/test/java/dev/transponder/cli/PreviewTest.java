@@ -6,11 +6,11 @@ import dev.transponder.model.Enclosure;
 import dev.transponder.model.Entry;
 import dev.transponder.model.FeedHead;
 import dev.transponder.model.Guid;
+import dev.transponder.model.LearnedList;
 import dev.transponder.model.Person;
 import dev.transponder.model.Reading.Parsed;
 import dev.transponder.model.Selectors;
 import dev.transponder.refresh.Found;
-import dev.transponder.refresh.Learned;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -110,7 +110,7 @@ final class PreviewTest {
             null,
             false,
             List.of(),
-            new Learned(rule, 0.874));
+            new LearnedList(rule, 0.874, 12, 12, 12));
     assertThat(session.run("preview", "https://example.org/notes/")).isZero();
     assertThat(session.out())
         .startsWith("listing, 87 % sure (atom 1.0)")

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.transponder.model.Dedupe;
 import dev.transponder.model.Document;
 import dev.transponder.model.Entry;
+import dev.transponder.model.LearnedList;
 import dev.transponder.model.Outcome;
 import dev.transponder.model.Source;
 import dev.transponder.model.SourceState;
+import dev.transponder.model.Use;
 import dev.transponder.model.Validators;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -15,7 +17,9 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +29,9 @@ final class ListingTest {
   private static final String START = "https://e.org/notes/";
 
   private final Map<String, String> site = new HashMap<>();
-  private final SourceReader reader = new SourceReader(this::answer, InstantSource.fixed(NOW));
+  @AutoClose private final Workshop workshop = new Workshop(1, () -> 0);
+  private final SourceReader reader =
+      new SourceReader(this::answer, workshop, InstantSource.fixed(NOW));
 
   /** Twelve cards; each page begins with the last one of the page before. */
   @BeforeEach
@@ -56,7 +62,7 @@ final class ListingTest {
   }
 
   private Outcome answer(
-      Source source, String url, Validators validators, @Nullable String validatorsUrl) {
+      Source source, String url, Use use, Validators validators, @Nullable String validatorsUrl) {
     String html = site.get(url);
     return html == null
         ? new Outcome.Failed(Outcome.Failure.STATUS, 404, "404 Not Found")
@@ -89,7 +95,7 @@ final class ListingTest {
     Look.Seen seen = look(1);
     assertThat(seen.way()).isEqualTo("listing");
     assertThat(seen.parsed().next()).isEqualTo(START + "?page=2");
-    Learned learned = java.util.Objects.requireNonNull(seen.learned());
+    LearnedList learned = Objects.requireNonNull(seen.list());
     assertThat(learned.confidence()).isBetween(0.5, 1.0);
     assertThat(learned.rule().entry()).isEqualTo("div.card");
     assertThat(seen.parsed().entries()).hasSize(4);
