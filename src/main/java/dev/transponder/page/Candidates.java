@@ -22,9 +22,6 @@ final class Candidates {
   /** The largest element of an entry is not that far above its link. */
   private static final int LEVELS = 14;
 
-  /** So many children tell how an element is made. */
-  private static final int MAKE = 12;
-
   private final Survey survey;
   private final Set<List<Integer>> found = new LinkedHashSet<>();
 
@@ -67,22 +64,6 @@ final class Candidates {
       found.add(List.copyOf(elements));
     }
     byParent.values().stream().filter(list -> list.size() > 1).forEach(found::add);
-    byParent.values().stream().filter(list -> list.size() > 3).forEach(this::splitByMake);
-  }
-
-  /** Entries that are two rows of a table each: of the rows, those of one make. */
-  private void splitByMake(List<Integer> elements) {
-    Map<String, List<Integer>> byMake = new LinkedHashMap<>();
-    for (int element : elements) {
-      StringBuilder make = new StringBuilder();
-      survey.element(element).children().stream()
-          .limit(MAKE)
-          .forEach(child -> make.append(child.normalName()).append(' '));
-      byMake.computeIfAbsent(make.toString(), _ -> new ArrayList<>()).add(element);
-    }
-    byMake.values().stream()
-        .filter(list -> list.size() * 3 >= elements.size() && list.size() < elements.size())
-        .forEach(found::add);
   }
 
   private double rough(List<Integer> elements) {
