@@ -28,10 +28,11 @@ record RememberedHosts(Store store) implements SharedHosts {
   @Override
   public Answer take(String host, Pace pace, InstantSource clock) {
     if (!store.isShared()) {
-      return new Taken(clock.instant(), () -> {});
+      return new Taken(clock.instant(), _ -> {});
     }
     return switch (store.takeTurn(host, pace, clock, LONGEST_TURN)) {
-      case HostTurn.Taken(long id, Instant at) -> new Taken(at, () -> store.giveTurnBack(id));
+      case HostTurn.Taken(long id, Instant at) ->
+          new Taken(at, next -> store.giveTurnBack(id, next));
       case HostTurn.Later(Instant at) -> new Later(at);
       case HostTurn.Held(Instant until) -> new Held(until);
     };

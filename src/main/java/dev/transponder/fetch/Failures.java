@@ -38,6 +38,10 @@ final class Failures {
           at.host() + ": " + Words.reason(refused) + " (allow-private: true would permit it)");
     }
     return switch (e) {
+      case BrokenOff begun when begun.getCause() instanceof IOException cause -> {
+        Failed failed = of(cause, at, limits);
+        yield new Failed(failed.failure(), begun.status(), failed.message());
+      }
       case Unusable unusable -> Verdict.unusable(0, unusable);
       case Names.Silent _ -> connection("the name service says nothing about " + at.host());
       case UnknownHostException _ ->
@@ -59,7 +63,7 @@ final class Failures {
     }
     String reason = Words.reason(e);
     return connection(
-        reason.startsWith("unexpected end of stream")
+        reason.startsWith("unexpected end of stream") || reason.equals("EOFException")
             ? "the connection to " + at.host() + " broke off"
             : "the connection to " + at.host() + " broke: " + reason);
   }

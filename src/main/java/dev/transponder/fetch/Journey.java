@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class Journey {
   private static final Duration UNSAID_SILENCE = Duration.ofHours(1);
 
+  /** "Retry-After: 0" with a 429 contradicts itself. */
+  private static final Duration SHORTEST_SILENCE = Duration.ofMinutes(1);
+
   private final Wire wire;
   private final Limits limits;
   private final Pacing pacing;
@@ -89,13 +92,13 @@ final class Journey {
       case Pacing.Held(Instant until) -> new Arrived(new Throttled(0, untilThen(until)), false);
       case Pacing.Granted turn -> {
         try (turn) {
-          yield exchange(at);
+          yield exchange(at, turn);
         }
       }
     };
   }
 
-  private Step exchange(HttpUrl at) throws InterruptedException {
+  private Step exchange(HttpUrl at, Pacing.Granted turn) throws InterruptedException {
     Validators sent = conditions.to(at);
     long start = System.nanoTime();
     try {
@@ -103,7 +106,7 @@ final class Journey {
         return new Arrived(Failures.tooSlow(limits), false);
       }
       boolean mayBePrivate = allowPrivate || requests.isOwnHost(at);
-      Answer answer = wire.ask(requests.to(at, sent), mayBePrivate, left, limits);
+      Answer answer = wire.ask(requests.to(at, sent), mayBePrivate, left, limits, turn::sent);
       tellPacing(at, answer);
       Step onward = onward(answer);
       return onward == null ? new Arrived(verdict.of(answer, sent), true) : onward;
@@ -124,7 +127,10 @@ final class Journey {
 
   private Duration silence(Answer answer) {
     Duration asked = times.retryAfter(answer.headers());
-    return asked == null ? UNSAID_SILENCE : asked;
+    if (asked == null) {
+      return UNSAID_SILENCE;
+    }
+    return asked.compareTo(SHORTEST_SILENCE) < 0 ? SHORTEST_SILENCE : asked;
   }
 
   private Duration untilThen(Instant until) {

@@ -79,18 +79,20 @@ final class Wire implements AutoCloseable {
    * @param mayBePrivate whether the address may be a non-public one
    * @param left how much time there is, more than zero
    * @param limits of this one answer
+   * @param onSend run when the request goes out
    * @throws Unusable if the answer is too large
    * @throws IOException if no answer came or it broke off
    */
-  Answer ask(Request request, boolean mayBePrivate, Duration left, Limits limits)
+  Answer ask(Request request, boolean mayBePrivate, Duration left, Limits limits, OnSend onSend)
       throws IOException {
     OkHttpClient client = mayBePrivate ? open : guarded;
+    Request told = request.newBuilder().tag(OnSend.class, onSend).build();
     try {
-      return ask(client.newCall(request), left, limits);
+      return ask(client.newCall(told), left, limits);
     } catch (StaleConnection e) {
       // Nothing was sent: this is still the first request.
       client.connectionPool().evictAll();
-      return ask(client.newCall(request), left, limits);
+      return ask(client.newCall(told), left, limits);
     }
   }
 
@@ -102,6 +104,8 @@ final class Wire implements AutoCloseable {
       } catch (Unusable e) {
         call.cancel(); // else closing would read on for a while, hoping to reuse the connection
         throw e;
+      } catch (IOException e) {
+        throw new BrokenOff(response.code() % DISGUISE, e);
       }
     } catch (IllegalArgumentException | IllegalStateException e) {
       call.cancel();
@@ -114,6 +118,9 @@ final class Wire implements AutoCloseable {
     Headers headers = response.headers();
     if (headers.byteCount() > limits.headerBytes()) {
       throw new Unusable(Words.tooManyHeaders(limits.headerBytes()));
+    }
+    if (headers.values("Content-Length").stream().distinct().count() > 1) {
+      throw new Unusable("the answer has two lengths"); // RFC 9112 section 6.3
     }
     byte[] body = new byte[0];
     if (response.isSuccessful()) {
@@ -142,10 +149,18 @@ final class Wire implements AutoCloseable {
     return body;
   }
 
+  /** Run at the moment at which a request goes out, when its connection stands. */
+  @FunctionalInterface
+  interface OnSend extends Runnable {}
+
   private static Response exchange(Interceptor.Chain chain) throws IOException {
     Connection connection = chain.connection();
     if (connection != null && connection.protocol() == Protocol.HTTP_1_1) {
       StaleConnection.check(connection.socket());
+    }
+    OnSend onSend = chain.request().tag(OnSend.class);
+    if (onSend != null) {
+      onSend.run();
     }
     Response response = chain.proceed(chain.request());
     return response.code() < 300

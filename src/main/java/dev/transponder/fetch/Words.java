@@ -2,6 +2,8 @@ package dev.transponder.fetch;
 
 /** What the user reads: amounts and statuses in plain words. Pure. */
 final class Words {
+  private static final int LONGEST_REASON = 160;
+
   private Words() {}
 
   static String size(int bytes) {
@@ -60,6 +62,13 @@ final class Words {
     String message = e.getMessage();
     return message == null || message.isBlank()
         ? e.getClass().getSimpleName()
-        : message.replaceAll("\\s+", " ").strip();
+        : shortened(message.replaceAll("[\\s\\p{Cntrl}\\uFFFD]+", " ").strip());
+  }
+
+  /** Messages of libraries may quote what a site sent, as long as it was. */
+  private static String shortened(String text) {
+    return text.codePointCount(0, text.length()) <= LONGEST_REASON
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, LONGEST_REASON)) + "…";
   }
 }

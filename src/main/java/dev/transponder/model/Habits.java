@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param repeats how many times in a row the site sent the same document whole, though it was asked
  *     whether there is another one
  * @param list how the list of its page was found, null if it was not looked for
+ * @param silentUntil until when its site or host wants to be left alone, even by those who cannot
+ *     wait; null for no such wish
  */
 public record Habits(
     @Nullable Wait wish,
@@ -28,9 +30,16 @@ public record Habits(
     @Nullable String movedTo,
     @Nullable Move move,
     int repeats,
-    @Nullable LearnedList list) {
+    @Nullable LearnedList list,
+    @Nullable Instant silentUntil) {
   /** Nothing is known yet. */
-  public static final Habits NONE = new Habits(null, Quiet.NEVER, null, null, null, null, 0, null);
+  public static final Habits NONE =
+      new Habits(null, Quiet.NEVER, null, null, null, null, 0, null, null);
+
+  /** The same habits of a site that wants to be left alone. */
+  public Habits silent(Instant until) {
+    return new Habits(wish, quiet, rhythm, newest, movedTo, move, repeats, list, until);
+  }
 
   /**
    * A permanent redirect that may be a mistake.

@@ -37,6 +37,9 @@ public interface Pacing {
 
   /** The request may be sent now; closed when its answer was read. */
   non-sealed interface Granted extends Turn, AutoCloseable {
+    /** The request goes out at this moment: the gap to the next one counts from here. */
+    void sent();
+
     @Override
     void close();
   }

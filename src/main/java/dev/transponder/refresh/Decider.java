@@ -176,7 +176,9 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
             : NextCheck.afterThrottling(
                 source, silence, old.failures(), wishes(old.habits()), old.habits().quiet(), now);
     int failures = asked ? old.failures() + 1 : old.failures();
-    return missed(State.THROTTLED, next, Answers.words(throttled), failures);
+    Instant until = silence == null ? next.at() : now.plus(silence);
+    return missed(
+        State.THROTTLED, next, Answers.words(throttled), failures, old.habits().silent(until));
   }
 
   private Plan gone() {
@@ -187,6 +189,10 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
 
   /** Nothing was read: validators and hash stay, or the next 304 would hide what was missed. */
   private Plan missed(State state, NextCheck next, String message, int failures) {
+    return missed(state, next, message, failures, old.habits());
+  }
+
+  private Plan missed(State state, NextCheck next, String message, int failures, Habits habits) {
     return new Plan(
         new SourceState(
             source.id(),
@@ -202,7 +208,7 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
             now,
             message,
             failures,
-            old.habits()),
+            habits),
         null,
         List.of(),
         List.of());

@@ -33,7 +33,8 @@ record Learning(Habits old, Instant now) {
         movedTo(seen.answer(), move),
         unlessSettled(move),
         isBroken() ? old.repeats() : 0,
-        seen.list());
+        seen.list(),
+        null);
   }
 
   /** After the same document as before. */
@@ -47,7 +48,8 @@ record Learning(Habits old, Instant now) {
         movedTo(same.answer(), move),
         unlessSettled(move),
         same.resent() ? old.repeats() + 1 : isBroken() ? old.repeats() : 0,
-        old.list());
+        old.list(),
+        null);
   }
 
   /** The date of the newest entry; without dates, the last time that there was a new one. */

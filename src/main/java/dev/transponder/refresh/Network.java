@@ -38,7 +38,8 @@ final class Network {
     return switch (look) {
       case Look.Missed(Outcome.Failed failed) ->
           switch (failed.failure()) {
-            case UNKNOWN_HOST, CONNECTION, TIMEOUT -> Sign.NOT_REACHED;
+            case UNKNOWN_HOST, CONNECTION, TIMEOUT ->
+                failed.status() == 0 ? Sign.NOT_REACHED : Sign.REACHED;
             case STATUS -> Sign.REACHED;
             case UNUSABLE, REFUSED, FORBIDDEN -> Sign.NONE;
           };
@@ -66,14 +67,15 @@ final class Network {
   }
 
   /**
-   * A host did not answer. That of a source which failed before says nothing of our network: it may
-   * have been dead for months.
+   * A host did not answer. Only that of a source which could be read the last time says something
+   * of our network: others may have been dead for months, or have never been there.
    *
    * @return the failures that were no fault of their sources, each once; empty while it seems to be
    *     theirs
    */
   synchronized List<Failure> missed(String host, Failure failure) {
-    if (failure.before().failures() == 0) {
+    SourceState before = failure.before();
+    if (before.failures() == 0 && before.bodyHash() != null) {
       hosts.put(host, new Contact(false, failure.at()));
     }
     failures.removeIf(earlier -> isOld(earlier.at(), failure.at()));

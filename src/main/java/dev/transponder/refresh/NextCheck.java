@@ -84,8 +84,13 @@ record NextCheck(Instant at, String reason) {
       return new NextCheck(backOff.at(), "the site asked for fewer requests");
     }
     Duration base = longest(new Wait(base(source), ""), wishes).duration();
-    Duration wait = longer(base, shorter(retryAfter, LONGEST_SILENCE));
-    String reason = "the site asked for " + Spans.words(retryAfter) + " (Retry-After)";
+    Duration asked = shorter(retryAfter, LONGEST_SILENCE);
+    Duration wait = longer(base, asked);
+    String reason =
+        "the site asked for "
+            + Spans.words(retryAfter)
+            + " (Retry-After)"
+            + (wait.compareTo(asked) > 0 ? ", and every " + Spans.words(wait) + " is enough" : "");
     return after(new Wait(wait, reason), source, now).outside(quiet);
   }
 

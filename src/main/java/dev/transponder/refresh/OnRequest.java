@@ -148,10 +148,11 @@ final class OnRequest {
     if (state.lastAt() != null && state.lastAt().isAfter(asked)) {
       return elsewhere(state);
     }
-    boolean waiting = state.nextCheck().isAfter(clock.instant());
-    return waiting && (state.state() == State.THROTTLED || state.state() == State.GONE)
-        ? leftAlone(state, "left alone: " + state.reason())
-        : null;
+    Instant now = clock.instant();
+    Instant silentUntil = state.habits().silentUntil();
+    boolean gone = state.state() == State.GONE && state.nextCheck().isAfter(now);
+    boolean silent = silentUntil != null && silentUntil.isAfter(now);
+    return gone || silent ? leftAlone(state, "left alone: " + state.reason()) : null;
   }
 
   /** What somebody else has stored since; how much of it was new is known there alone. */

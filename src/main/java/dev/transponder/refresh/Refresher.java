@@ -86,8 +86,8 @@ public final class Refresher {
       plan = plan(source, old, head, look);
     }
     Applied applied = store.apply(plan);
-    judgeNetwork(source, old, look, plan.state());
-    return told(plan.state(), applied);
+    boolean forgiven = judgeNetwork(source, old, look, plan.state());
+    return told(forgiven ? store.state(source.id()) : plan.state(), applied);
   }
 
   private Plan plan(Source source, SourceState old, @Nullable FeedHead head, Look look)
@@ -112,18 +112,25 @@ public final class Refresher {
     return new Look.Missed(new Outcome.Failed(Outcome.Failure.UNUSABLE, 0, message));
   }
 
-  /** Takes back what was stored of sources that failed while it was our network that was down. */
-  private void judgeNetwork(Source source, SourceState old, Look look, SourceState now) {
+  /**
+   * Takes back what was stored of sources that failed while it was our network that was down.
+   *
+   * @return whether that is so
+   */
+  private boolean judgeNetwork(Source source, SourceState old, Look look, SourceState now) {
     String host = HostName.of(source.url());
     Instant at = now.lastAt();
     if (host.isEmpty() || at == null) {
-      return;
+      return false;
     }
+    List<Network.Failure> ours = List.of();
     switch (Network.sign(look)) {
       case REACHED -> network.reached(host, at);
-      case NOT_REACHED -> network.missed(host, new Network.Failure(old, at)).forEach(this::forgive);
+      case NOT_REACHED -> ours = network.missed(host, new Network.Failure(old, at));
       case NONE -> {}
     }
+    ours.forEach(this::forgive);
+    return !ours.isEmpty();
   }
 
   private void forgive(Network.Failure failure) {

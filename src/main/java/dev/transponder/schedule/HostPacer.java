@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -100,9 +101,10 @@ public final class HostPacer implements Pacing {
   /** A turn among the requests of all nodes; the permit is given back where it is not used. */
   private Turn everybodys(String host, Permit permit) throws InterruptedException {
     while (true) {
-      switch (shared.take(host, permit.slowed(rules.get().of(host)), clock)) {
-        case SharedHosts.Taken(Instant at, Runnable end) -> {
-          permit.startsAt(at, end);
+      Pace pace = permit.slowed(rules.get().of(host));
+      switch (shared.take(host, pace, clock)) {
+        case SharedHosts.Taken(Instant at, Consumer<Instant> end) -> {
+          permit.startsAt(at, pace.gap(), end);
           return permit;
         }
         case SharedHosts.Held(Instant until) -> {
@@ -273,7 +275,8 @@ public final class HostPacer implements Pacing {
   /** A place among the running requests of a host. */
   private final class Permit implements Granted {
     private final Lane lane;
-    private Runnable end = () -> {};
+    private Consumer<Instant> end = _ -> {};
+    private Duration gap = Duration.ZERO;
     private boolean open = true;
 
     Permit(Lane lane) {
@@ -291,11 +294,22 @@ public final class HostPacer implements Pacing {
     }
 
     /** The request starts later than this process alone would have started it. */
-    void startsAt(Instant at, Runnable atItsEnd) {
+    void startsAt(Instant at, Duration gapToNext, Consumer<Instant> atItsEnd) {
       lock.lock();
       try {
         lane.lastStart = at;
         end = atItsEnd;
+        gap = gapToNext;
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    @Override
+    public void sent() {
+      lock.lock();
+      try {
+        lane.lastStart = clock.instant();
       } finally {
         lock.unlock();
       }
@@ -303,6 +317,7 @@ public final class HostPacer implements Pacing {
 
     @Override
     public void close() {
+      Instant next;
       lock.lock();
       try {
         if (!open) {
@@ -311,10 +326,12 @@ public final class HostPacer implements Pacing {
         open = false;
         lane.running--;
         lane.callNext();
+        Instant last = lane.lastStart == null ? clock.instant() : lane.lastStart;
+        next = last.plus(gap);
       } finally {
         lock.unlock();
       }
-      end.run();
+      end.accept(next);
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.transponder.model.Settings.Pace;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * What is remembered of hosts beyond this process: their wishes for silence, and whose turn it is
@@ -23,7 +24,7 @@ public interface SharedHosts {
 
         @Override
         public Answer take(String host, Pace pace, InstantSource clock) {
-          return new Taken(clock.instant(), () -> {});
+          return new Taken(clock.instant(), _ -> {});
         }
       };
 
@@ -48,9 +49,9 @@ public interface SharedHosts {
    * The request may start.
    *
    * @param at when it starts, for the gap to the next one
-   * @param end to be run when its answer was read
+   * @param end to be told, when its answer was read, when the next request may start
    */
-  record Taken(Instant at, Runnable end) implements Answer {}
+  record Taken(Instant at, Consumer<Instant> end) implements Answer {}
 
   /** Ask again at that moment. */
   record Later(Instant at) implements Answer {}

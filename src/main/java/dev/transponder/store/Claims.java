@@ -137,11 +137,17 @@ final class Claims {
   }
 
   /**
-   * Takes the names off all claims: nobody is alive who could hold one. Their leases go on, so that
-   * a program which dies of a source again and again does not ask its site at each start.
+   * Ends all claims: nobody is alive who could hold one. Their leases go on as the next check, so
+   * that a program which dies of a source again and again does not ask its site at each start.
    */
   void orphan() {
-    handle.execute("update source set claimed_by = null where claimed_by is not null");
+    handle.execute(
+        """
+        update source set next_check = greatest(next_check, claimed_until),
+          reason = 'the program ended in the middle of reading it',
+          claimed_by = null, claimed_until = null
+        where claimed_by is not null
+        """);
   }
 
   void release(String node, String sourceId) {

@@ -34,6 +34,7 @@ final class HabitsJson {
         .put("move", move == null ? null : move(move))
         .put("repeats", (long) habits.repeats())
         .put("list", habits.list() == null ? null : list(habits.list()))
+        .put("silentUntil", Objects.toString(habits.silentUntil(), null))
         .toString();
   }
 
@@ -48,6 +49,7 @@ final class HabitsJson {
     Json move = json.child("move");
     Long repeats = json.number("repeats");
     Json list = json.child("list");
+    String silentUntil = json.text("silentUntil");
     return new Habits(
         wish == null ? null : new Wait(Duration.parse(wish), json.required("wishReason")),
         new Quiet(
@@ -58,7 +60,8 @@ final class HabitsJson {
         json.text("movedTo"),
         move == null ? null : move(move),
         repeats == null ? 0 : Math.toIntExact(repeats),
-        list == null ? null : list(list));
+        list == null ? null : list(list),
+        silentUntil == null ? null : Instant.parse(silentUntil));
   }
 
   private static Json move(Move move) {

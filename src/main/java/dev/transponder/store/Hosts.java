@@ -90,7 +90,16 @@ final class Hosts {
     return new HostTurn.Taken(id, now);
   }
 
-  void giveBack(long turn) {
+  void giveBack(long turn, Instant next) {
+    handle
+        .createUpdate(
+            """
+            update host set next_start = greatest(next_start, :next)
+            where name = (select host from host_turn where id = :id)
+            """)
+        .bind("next", Micros.of(next))
+        .bind("id", turn)
+        .execute();
     handle.createUpdate("delete from host_turn where id = :id").bind("id", turn).execute();
   }
 

@@ -182,9 +182,13 @@ public final class Store implements RobotsMemory, AutoCloseable {
     return database.call(handle -> new Hosts(handle).take(host, pace, clock, longest));
   }
 
-  /** Gives a turn back that was taken; nothing happens if it has ended. */
-  public void giveTurnBack(long turn) {
-    database.write(handle -> new Hosts(handle).giveBack(turn));
+  /**
+   * Gives a turn back that was taken; nothing happens if it has ended.
+   *
+   * @param next when the next request to the host may start
+   */
+  public void giveTurnBack(long turn, Instant next) {
+    database.write(handle -> new Hosts(handle).giveBack(turn, next));
   }
 
   /** The listed sources in the order of feeds.yml. */

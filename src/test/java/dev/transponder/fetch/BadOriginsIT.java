@@ -39,7 +39,9 @@ final class BadOriginsIT {
               out.write(ascii("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n"));
               drip(asked, out);
             })) {
-      assertThat(hasty.fetch(origin.url("/"))).isEqualTo(tooSlow());
+      assertThat(hasty.fetch(origin.url("/")))
+          .as("the answer began")
+          .isEqualTo(new Failed(Failure.TIMEOUT, 200, "no answer within 400 ms"));
     }
   }
 

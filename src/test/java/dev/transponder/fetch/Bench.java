@@ -85,6 +85,7 @@ final class Bench implements AutoCloseable {
   /** Lets everything pass, holds what it was told to hold, and remembers. */
   static final class Pace implements Pacing {
     final List<String> awaited = new CopyOnWriteArrayList<>();
+    final List<String> sent = new CopyOnWriteArrayList<>();
     final Map<String, Instant> holds = new HashMap<>();
     final Map<String, Instant> busy = new HashMap<>();
     final List<String> answered = new CopyOnWriteArrayList<>();
@@ -99,7 +100,17 @@ final class Bench implements AutoCloseable {
         return new Held(until);
       }
       open.incrementAndGet();
-      return (Granted) open::decrementAndGet;
+      return new Granted() {
+        @Override
+        public void sent() {
+          sent.add(host);
+        }
+
+        @Override
+        public void close() {
+          open.decrementAndGet();
+        }
+      };
     }
 
     @Override

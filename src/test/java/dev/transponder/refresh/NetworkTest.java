@@ -3,9 +3,12 @@ package dev.transponder.refresh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.transponder.model.Habits;
+import dev.transponder.model.Outcome.Failed;
+import dev.transponder.model.Outcome.Failure;
 import dev.transponder.model.SourceState;
 import dev.transponder.model.SourceState.State;
 import dev.transponder.model.Validators;
+import dev.transponder.refresh.Network.Sign;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -46,9 +49,32 @@ final class NetworkTest {
   @Test
   void hostsThatHaveLongBeenDeadSayNothingOfOurNetwork() {
     for (String host : new String[] {"a", "b", "c", "d"}) {
-      assertThat(network.missed(host, failure(host, 0, 7))).isEmpty();
+      assertThat(network.missed(host, failure(host, 0, 7, true))).isEmpty();
     }
     assertThat(network.isDown(NOW)).isFalse();
+  }
+
+  @Test
+  void sourcesThatWereNeverReadSayNothingAndAreForgivenWithTheOthers() {
+    for (String host : new String[] {"a", "b", "c", "d"}) {
+      assertThat(network.missed(host, failure(host, 0, 0, false))).isEmpty();
+    }
+    network.missed("x", failure("x", 1));
+    network.missed("y", failure("y", 1));
+    assertThat(network.missed("z", failure("z", 1))).hasSize(7);
+  }
+
+  @Test
+  void anAnswerThatBreaksOffIsAnAnswer() {
+    assertThat(sign(new Failed(Failure.CONNECTION, 200, "broke off"))).isEqualTo(Sign.REACHED);
+    assertThat(sign(new Failed(Failure.TIMEOUT, 200, "drips"))).isEqualTo(Sign.REACHED);
+    assertThat(sign(new Failed(Failure.CONNECTION, 0, "refused"))).isEqualTo(Sign.NOT_REACHED);
+    assertThat(sign(new Failed(Failure.STATUS, 500, "500"))).isEqualTo(Sign.REACHED);
+    assertThat(sign(new Failed(Failure.REFUSED, 0, "private"))).isEqualTo(Sign.NONE);
+  }
+
+  private static Sign sign(Failed failed) {
+    return Network.sign(new Look.Missed(failed));
   }
 
   @Test
@@ -76,10 +102,10 @@ final class NetworkTest {
   }
 
   private static Network.Failure failure(String source, int second) {
-    return failure(source, second, 0);
+    return failure(source, second, 0, true);
   }
 
-  private static Network.Failure failure(String source, int second, int failures) {
+  private static Network.Failure failure(String source, int second, int failures, boolean read) {
     SourceState before =
         new SourceState(
             source,
@@ -89,7 +115,7 @@ final class NetworkTest {
             State.OK,
             Validators.NONE,
             null,
-            null,
+            read ? "hash" : null,
             NOW,
             "",
             null,

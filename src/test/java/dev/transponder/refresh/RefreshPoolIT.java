@@ -136,4 +136,14 @@ final class RefreshPoolIT {
         .isEqualTo("left alone: to confirm that it is gone (410)");
     assertThat(asked).hasValue(1);
   }
+
+  @Test
+  void whenTheSilenceIsOverASourceIsAskedByHandThoughItIsNotDue() throws Exception {
+    outcome = new Outcome.Throttled(503, Duration.ZERO);
+    open.countDown();
+    pool.refreshNow(List.of(SOURCE), _ -> {});
+    assertThat(store.state(SOURCE.id()).nextCheck()).isAfter(clock.instant());
+    pool.refreshNow(List.of(SOURCE), _ -> {});
+    assertThat(asked).hasValue(2);
+  }
 }

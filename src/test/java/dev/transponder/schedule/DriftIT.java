@@ -95,7 +95,7 @@ final class DriftIT {
             "<!DOCTYPE html><title>Sorry</title><h1>Something went wrong</h1>"
                 + "<p>We are working on it. Please come back in an hour or two.</p>"
                 + "<a href='/'>Start page</a> <a href='/help'>Help</a>");
-    service.run(Duration.ofDays(1));
+    service.run(Duration.ofDays(3));
     assertThat(entries()).isEqualTo(10);
     assertThat(state().state()).isEqualTo(State.DRIFTED);
   }

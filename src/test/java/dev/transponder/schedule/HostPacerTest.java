@@ -78,6 +78,16 @@ final class HostPacerTest {
   }
 
   @Test
+  void theGapCountsFromTheMomentAtWhichTheRequestGoesOut() throws Exception {
+    try (Granted slow = (Granted) pacer.await("a.test")) {
+      jump(Duration.ofMillis(900));
+      slow.sent();
+    }
+    ask("a.test");
+    assertThat(elapsed()).isEqualTo(Duration.ofMillis(1_900));
+  }
+
+  @Test
   void hostsDoNotWaitForEachOther() throws Exception {
     for (int i = 0; i < 100; i++) {
       ask("host" + i + ".test");
@@ -331,7 +341,7 @@ final class HostPacerTest {
     @Override
     public Answer take(String host, Pace pace, InstantSource clock) {
       Answer planted = answers.poll();
-      return planted == null ? new Taken(clock.instant(), given::incrementAndGet) : planted;
+      return planted == null ? new Taken(clock.instant(), _ -> given.incrementAndGet()) : planted;
     }
   }
 

@@ -156,7 +156,7 @@ final class VirtualService implements AutoCloseable, InstantSource {
 
       @Override
       public Answer take(String host, Pace pace, InstantSource clock) {
-        return new Taken(clock.instant(), () -> {});
+        return new Taken(clock.instant(), _ -> {});
       }
     };
   }

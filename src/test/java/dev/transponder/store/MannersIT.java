@@ -78,7 +78,8 @@ final class MannersIT {
                 0.93,
                 12,
                 11,
-                10));
+                10),
+            NOW.plusSeconds(7));
     store.apply(new Plan(with(ok("a"), habits), null, List.of(), List.of()));
     assertThat(store.state("a").habits()).isEqualTo(habits);
   }
@@ -87,7 +88,7 @@ final class MannersIT {
   void anotherUrlForgetsThem() {
     store.sync(sources("a"), NOW);
     Habits habits =
-        new Habits(null, Quiet.NEVER, null, null, "https://moved.example/", null, 0, null);
+        new Habits(null, Quiet.NEVER, null, null, "https://moved.example/", null, 0, null, null);
     store.apply(new Plan(with(ok("a"), habits), null, List.of(), List.of()));
     store.sync(List.of(Source.of("a", "https://new.example/feed")), NOW);
     assertThat(store.state("a").habits()).isEqualTo(Habits.NONE);
@@ -176,9 +177,17 @@ final class MannersIT {
     assertThat(take("a.example", USUAL, NOW.plusSeconds(1)))
         .as("the first request is still under way")
         .isEqualTo(new HostTurn.Later(NOW.plusMillis(1_200)));
-    store.giveTurnBack(((HostTurn.Taken) first).id());
+    store.giveTurnBack(((HostTurn.Taken) first).id(), NOW.plusSeconds(1));
     assertThat(take("a.example", USUAL, NOW.plusSeconds(1))).isInstanceOf(HostTurn.Taken.class);
     assertThat(take("b.example", USUAL, NOW)).isInstanceOf(HostTurn.Taken.class);
+  }
+
+  @Test
+  void theGapCountsFromTheMomentAtWhichTheRequestWentOut() {
+    HostTurn first = take("a.example", USUAL, NOW);
+    store.giveTurnBack(((HostTurn.Taken) first).id(), NOW.plusMillis(1_900));
+    assertThat(take("a.example", USUAL, NOW.plusSeconds(1)))
+        .isEqualTo(new HostTurn.Later(NOW.plusMillis(1_900)));
   }
 
   @Test

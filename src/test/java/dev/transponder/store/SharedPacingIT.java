@@ -56,7 +56,7 @@ final class SharedPacingIT {
               starts.add(at);
               assertThat(underWay.incrementAndGet()).isEqualTo(1);
               underWay.decrementAndGet();
-              store.giveTurnBack(id);
+              store.giveTurnBack(id, at.plus(PACE.gap()));
             }
             case HostTurn.Later _ -> Thread.onSpinWait();
             case HostTurn.Held held -> throw new AssertionError(held);
