@@ -72,7 +72,7 @@ record App(InstantSource clock, Map<String, String> environment) implements Prog
                 clock,
                 RobotsMemory.none());
         Workshop workshop = Receiver.workshop()) {
-      return new Preview(new FetcherExchange(fetcher), workshop).look(source);
+      return new Preview(new FetcherExchange(fetcher), workshop, clock).look(source);
     }
   }
 }

@@ -15,6 +15,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ExecutionException;
@@ -123,7 +125,8 @@ final class PreviewList {
     Preview preview =
         new Preview(
             (source, url, use, validators, from) -> url.equals(line.url()) ? here : elsewhere,
-            workshop);
+            workshop,
+            InstantSource.fixed(Instant.EPOCH));
     return preview.look(Source.of("listed", line.url()));
   }
 

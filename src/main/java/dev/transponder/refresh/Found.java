@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param problem why nothing was found, in words; null if something was
  * @param broken the document could not be had or not be read, as opposed to a page without entries
  * @param feeds the feeds that the page names
+ * @param feed which of them was read, null if none was
+ * @param often why it is not read again sooner, in words; null if nothing was found
  */
 public record Found(
     String kind,
@@ -20,4 +22,12 @@ public record Found(
     List<String> keys,
     @Nullable String problem,
     boolean broken,
-    List<String> feeds) {}
+    List<String> feeds,
+    @Nullable String feed,
+    @Nullable String often) {
+
+  /** Something that gave no entries. */
+  public static Found nothing(String problem, boolean broken, List<String> feeds) {
+    return new Found("none", null, List.of(), problem, broken, feeds, null, null);
+  }
+}

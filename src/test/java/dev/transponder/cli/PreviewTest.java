@@ -58,7 +58,7 @@ final class PreviewTest {
 
   private static Found found(String kind) {
     Parsed parsed = new Parsed("atom 1.0", HEAD, List.of(ENTRY), null, List.of(), false);
-    return new Found(kind, parsed, List.of("key-1"), null, false, List.of());
+    return new Found(kind, parsed, List.of("key-1"), null, false, List.of(), null, "every 1 h");
   }
 
   @Test
@@ -71,6 +71,7 @@ final class PreviewTest {
             feed (atom 1.0), "Evil notes": 1 entry
                2026-11-20  First gnp.exe
                            https://example.org/1
+            When it is read again: every 1 h.
 
             For feeds.yml:
 
@@ -104,9 +105,17 @@ final class PreviewTest {
 
   @Test
   void aUrlThatIsNoneIsWrongUsage() {
-    assertThat(session.run("preview", "example.org/feed")).isEqualTo(2);
-    assertThat(session.err()).contains("did you mean https://example.org/feed?");
+    assertThat(session.run("preview", "htp://example.org/feed")).isEqualTo(2);
+    assertThat(session.err()).contains("did you mean \"http\"?");
     assertThat(session.asked).isEmpty();
+  }
+
+  @Test
+  void aHostAloneIsTriedAsHttps() {
+    session.found = found("feed");
+    assertThat(session.run("preview", "example.org/feed")).isZero();
+    assertThat(session.out()).endsWith("  - https://example.org/feed\n");
+    assertThat(session.asked).containsExactly("preview https://example.org/feed with settings");
   }
 
   @Test
