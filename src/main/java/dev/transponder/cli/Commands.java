@@ -195,7 +195,8 @@ final class Commands implements Callable<Integer> {
     Config loaded = config == null && Files.notExists(FEEDS_FILE) ? null : load();
     Path absolute = file().toAbsolutePath().normalize();
     Path folder = absolute.getParent() == null ? absolute : absolute.getParent();
-    Source source = source(loaded, folder, url);
+    String typed = FeedsFile.typed(url, folder);
+    Source source = source(loaded, folder, typed);
     Found found = program.preview(file(), loaded, source);
     if (json) {
       printUtf8(
@@ -205,9 +206,29 @@ final class Commands implements Callable<Integer> {
                 FoundJson.write(answer, found);
               }));
     } else {
-      new FoundText(terminal).print(found, url, source.scrape());
+      new FoundText(terminal).print(found, typed, source.scrape());
     }
     return found.parsed() == null ? ExitCode.SOME_FAILED : ExitCode.DONE;
+  }
+
+  @Command(
+      name = "add",
+      mixinStandardHelpOptions = true,
+      description = "Look at a URL and, if something is found there, append it to feeds.yml.")
+  int add(
+      @Parameters(paramLabel = "URL", description = "http, https or file.") String url,
+      @Option(names = "--json", description = "One JSON object.") boolean json)
+      throws ConfigException, InterruptedException {
+    Adding.Result result = new Adding(program, file()).add(url, environment);
+    AddedText text = new AddedText(terminal, file());
+    if (json) {
+      printUtf8(text.json(result));
+    } else {
+      text.print(result);
+    }
+    return result.written()
+        ? ExitCode.DONE
+        : result.refusal() == null ? ExitCode.SOME_FAILED : ExitCode.WRONG_USAGE;
   }
 
   /** As feeds.yml describes the URL, where it does. */

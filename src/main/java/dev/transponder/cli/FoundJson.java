@@ -27,7 +27,7 @@ final class FoundJson {
 
   /** The answer for something that could not be looked at. */
   static void error(Json json, String message) {
-    write(json, new Found("none", null, List.of(), message, true, List.of()));
+    write(json, Found.nothing(message, true, List.of()));
   }
 
   private static void head(Json json, FeedHead head) {

@@ -1,5 +1,7 @@
 package dev.transponder.cli;
 
+import dev.transponder.config.Secrets;
+import dev.transponder.config.YamlValue;
 import dev.transponder.model.Entry;
 import dev.transponder.model.LearnedList;
 import dev.transponder.model.Reading.Parsed;
@@ -27,19 +29,30 @@ final class FoundText {
    */
   void print(Found found, String url, @Nullable Selectors scrape) {
     Parsed parsed = found.parsed();
+    print(found);
+    if (!found.broken()) {
+      line("");
+      yaml(url, parsed == null, found.list() == null ? scrape : found.list().rule());
+    }
+  }
+
+  /** Prints what was found, without lines to paste. */
+  void print(Found found) {
+    Parsed parsed = found.parsed();
     if (parsed != null) {
       entries(found.kind() + confidence(found.list()), parsed);
     }
     if (!found.feeds().isEmpty()) {
       line("Feeds that the page names:");
-      found.feeds().forEach(feed -> line("  " + Plain.line(feed)));
+      found
+          .feeds()
+          .forEach(feed -> line((feed.equals(found.feed()) ? "* " : "  ") + Plain.line(feed)));
+    }
+    if (found.often() != null) {
+      line("When it is read again: " + Plain.line(found.often()) + ".");
     }
     if (parsed == null) {
       terminal.complain(found.problem() == null ? "nothing found" : found.problem());
-    }
-    if (!found.broken()) {
-      line("");
-      yaml(url, parsed == null, found.list() == null ? scrape : found.list().rule());
     }
   }
 
@@ -114,16 +127,12 @@ final class FoundText {
 
   private void selector(String key, @Nullable String value) {
     if (value != null) {
-      line("      " + key + ": " + scalar(value));
+      line("      " + key + ": " + YamlValue.of(Plain.line(value)));
     }
   }
 
-  /** A value as YAML: in quotes unless it certainly needs none. */
   private static String scalar(String text) {
-    String plain = Plain.line(text).replace("${", "$${");
-    return plain.matches("[A-Za-z.][A-Za-z0-9:/._~?=&%+@>-]*(?<!:)(?: [A-Za-z0-9._>-]+)*")
-        ? plain
-        : quoted(plain);
+    return YamlValue.of(Secrets.hidden(Plain.line(text)));
   }
 
   private static String quoted(String text) {

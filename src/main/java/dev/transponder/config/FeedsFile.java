@@ -5,10 +5,8 @@ import dev.transponder.model.Source;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Reads {@code feeds.yml}. */
 public final class FeedsFile {
@@ -23,13 +21,24 @@ public final class FeedsFile {
    */
   public static Config load(Path file, Map<String, String> environment) throws ConfigException {
     Problems problems = new Problems(file.toString());
+    return read(file, YamlText.parse(file, problems), environment, problems);
+  }
+
+  /** What the bytes of a file say, whether or not they are in it yet. */
+  static Config read(Path file, byte[] bytes, Map<String, String> environment)
+      throws ConfigException {
+    Problems problems = new Problems(file.toString());
+    return read(file, YamlText.parse(bytes, problems), environment, problems);
+  }
+
+  private static Config read(
+      Path file, @Nullable Node root, Map<String, String> environment, Problems problems)
+      throws ConfigException {
     Path folder = file.toAbsolutePath().normalize().getParent();
-    if (folder == null) {
-      problems.add("is a folder; name a file, for example with --config feeds.yml");
-      throw problems.exception();
-    }
-    Node root = YamlText.parse(file, problems);
-    if (root == null) {
+    if (folder == null || root == null) {
+      if (!problems.any()) {
+        problems.add("is a folder; name a file, for example with --config feeds.yml");
+      }
       throw problems.exception();
     }
     Section top = Section.of(root, Keys.TOP, new Context(folder, environment, problems));
@@ -48,13 +57,20 @@ public final class FeedsFile {
    * @throws ConfigException with the one problem that the URL has
    */
   public static Source source(String url, Path folder) throws ConfigException {
-    Problems problems = new Problems("URL");
-    Context context = new Context(folder.toAbsolutePath().normalize(), Map.of(), problems);
-    ScalarNode node = new ScalarNode(Tag.STR, url, ScalarStyle.PLAIN);
-    SourceUrl where = SourceUrl.read(new Scalar(node, "the URL", url, context));
-    if (where == null) {
-      throw problems.exception();
-    }
+    SourceUrl where = SourceUrl.of(url, folder);
     return Source.of(SourceId.generate(where), where.url());
+  }
+
+  /**
+   * A URL as it was typed: a host without a scheme is meant as https, this machine's as http. What
+   * is a file in the folder is left as it is, so that it can be asked what was meant.
+   */
+  public static String typed(String url, Path folder) {
+    return SourceUrl.typed(url.strip(), folder);
+  }
+
+  /** Whether two URLs name one place for a person: the scheme and a last slash do not matter. */
+  public static boolean samePlace(String url, String other, Path folder) throws ConfigException {
+    return SourceUrl.of(url, folder).place().equals(SourceUrl.of(other, folder).place());
   }
 }

@@ -5,7 +5,11 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * Where a source is.
@@ -17,13 +21,37 @@ import org.jspecify.annotations.Nullable;
  */
 record SourceUrl(String url, String same, String words) {
 
+  /** A URL that stands in no file. */
+  static SourceUrl of(String url, Path folder) throws ConfigException {
+    Problems problems = new Problems("URL");
+    Context context = new Context(folder.toAbsolutePath().normalize(), Map.of(), problems);
+    ScalarNode node = new ScalarNode(Tag.STR, url, ScalarStyle.PLAIN);
+    SourceUrl where = read(new Scalar(node, "the URL", url, context));
+    if (where == null) {
+      throw problems.exception();
+    }
+    return where;
+  }
+
+  /** With the scheme that was meant, where none was typed. */
+  static String typed(String text, Path folder) {
+    return text.contains("://") || !WebUrl.looksLikeHost(text) || exists(text, folder)
+        ? text
+        : (text.startsWith("localhost") ? "http://" : "https://") + text;
+  }
+
+  /** Equal for two URLs that a person takes for the same place. */
+  String place() {
+    return same.replaceFirst("^https?:", "").replaceFirst("/+$", "");
+  }
+
   /** The URL, or null if it is none; then a problem says why. */
   static @Nullable SourceUrl read(Scalar scalar) {
     String text = scalar.text().strip();
     if (text.regionMatches(true, 0, "file:", 0, 5)) {
       return file(scalar, text);
     }
-    if (!text.contains("://") && exists(scalar, text)) {
+    if (!text.contains("://") && exists(text, scalar.context().folder())) {
       scalar.refuse("a file needs its scheme (did you mean file:" + Scalar.shown(text) + "?)");
       return null;
     }
@@ -68,9 +96,9 @@ record SourceUrl(String url, String same, String words) {
     }
   }
 
-  private static boolean exists(Scalar scalar, String text) {
+  private static boolean exists(String text, Path folder) {
     try {
-      return !text.isEmpty() && Files.exists(scalar.context().folder().resolve(text));
+      return !text.isEmpty() && Files.exists(folder.resolve(text));
     } catch (InvalidPathException e) {
       return false;
     }

@@ -26,6 +26,11 @@ record WebUrl(String text, String scheme, String host, String port, String rest)
       Pattern.compile("(?:[\\p{L}\\p{N}-]+\\.)+\\p{L}{2,}(?::\\d+)?(?:[/?#].*)?|localhost\\b.*");
   private static final Pattern HOST = Pattern.compile("[a-z0-9_-]+(?:\\.[a-z0-9_-]+)*\\.?");
 
+  /** Whether a text is a URL but for its scheme. */
+  static boolean looksLikeHost(String text) {
+    return LOOKS_LIKE_HOST.matcher(text).matches();
+  }
+
   /** The URL, or null if it is none; then a problem says why and what may have been meant. */
   static @Nullable WebUrl web(Scalar scalar) {
     String text = scalar.text().strip();

@@ -36,7 +36,12 @@ final class YamlText {
   /** The root of the document, null if there is none; then a problem says why. */
   static @Nullable Node parse(Path file, Problems problems) {
     byte[] bytes = bytes(file, problems);
-    String text = bytes == null ? null : decode(bytes, problems);
+    return bytes == null ? null : parse(bytes, problems);
+  }
+
+  /** As {@link #parse(Path, Problems)}, of the bytes of a file. */
+  static @Nullable Node parse(byte[] bytes, Problems problems) {
+    String text = decode(bytes, problems);
     return text == null || !printable(text, problems) ? null : compose(text, problems);
   }
 

@@ -6,6 +6,9 @@
  * written, {@code Nodes}, {@code Section} and {@code Scalar} know the forms of values, {@code
  * SettingsReader} and {@code SourceReader} know what each key means.
  *
+ * <p>{@link dev.transponder.config.Addition} puts one more source into the file and changes nothing
+ * else; {@code Insertion} finds its place.
+ *
  * <p>Does not fetch anything, does not check selectors (who reads pages does) and does not watch
  * the file. Hides the YAML library.
  */

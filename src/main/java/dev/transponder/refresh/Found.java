@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param problem why nothing was found, in words; null if something was
  * @param broken the document could not be had or not be read, as opposed to a page without entries
  * @param feeds the feeds that the page names
+ * @param feed which of them was read, null if none was
+ * @param often why it is not read again sooner, in words; null if nothing was found
  * @param list of a listing: how its entries were found, else null
  */
 public record Found(
@@ -23,16 +25,12 @@ public record Found(
     @Nullable String problem,
     boolean broken,
     List<String> feeds,
+    @Nullable String feed,
+    @Nullable String often,
     @Nullable LearnedList list) {
 
-  /** What was not detected on a page. */
-  public Found(
-      String kind,
-      Reading.@Nullable Parsed parsed,
-      List<String> keys,
-      @Nullable String problem,
-      boolean broken,
-      List<String> feeds) {
-    this(kind, parsed, keys, problem, broken, feeds, null);
+  /** Something that gave no entries. */
+  public static Found nothing(String problem, boolean broken, List<String> feeds) {
+    return new Found("none", null, List.of(), problem, broken, feeds, null, null, null);
   }
 }

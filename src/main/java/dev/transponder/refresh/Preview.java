@@ -5,18 +5,23 @@ import dev.transponder.model.SourceState;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at a source as a refresh would, and stores nothing. Thread safe. */
 public final class Preview {
   private final SourceReader reader;
+  private final InstantSource clock;
 
   public Preview(Exchange exchange, Workshop workshop, InstantSource clock) {
-    reader = new SourceReader(exchange, workshop, clock);
+    this.reader = new SourceReader(exchange, workshop, clock);
+    this.clock = clock;
   }
 
   /** What a first refresh of the source would find. */
   public Found look(Source source) throws InterruptedException {
-    return switch (reader.look(source, SourceState.fresh(source, Instant.EPOCH))) {
+    SourceState fresh = SourceState.fresh(source, Instant.EPOCH);
+    return switch (reader.look(source, fresh)) {
       case Look.Seen seen ->
           new Found(
               seen.way(),
@@ -25,16 +30,25 @@ public final class Preview {
               null,
               false,
               seen.feeds(),
+              seen.feedUrl(),
+              often(source, fresh, seen),
               seen.list());
-      case Look.Nothing nothing ->
-          new Found("none", null, List.of(), nothing.reason(), false, nothing.feeds());
-      case Look.Forbidden forbidden -> none(Answers.words(forbidden.outcome()));
-      case Look.Missed missed -> none(Answers.words(missed.outcome()));
+      case Look.Nothing nothing -> Found.nothing(nothing.reason(), false, nothing.feeds());
+      case Look.Forbidden forbidden -> broken(Answers.words(forbidden.outcome()));
+      case Look.Missed missed -> broken(Answers.words(missed.outcome()));
       case Look.Unchanged _ -> throw new IllegalStateException("nothing was known before");
     };
   }
 
-  private static Found none(String problem) {
-    return new Found("none", null, List.of(), problem, true, List.of());
+  private @Nullable String often(Source source, SourceState fresh, Look.Seen seen) {
+    if (seen.parsed().entries().isEmpty()) {
+      return null;
+    }
+    Decider decider = new Decider(source, fresh, null, clock.instant());
+    return decider.decide(seen, List.of(), Map.of()).state().reason();
+  }
+
+  private static Found broken(String problem) {
+    return Found.nothing(problem, true, List.of());
   }
 }

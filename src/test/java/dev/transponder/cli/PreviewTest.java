@@ -60,7 +60,8 @@ final class PreviewTest {
 
   private static Found found(String kind) {
     Parsed parsed = new Parsed("atom 1.0", HEAD, List.of(ENTRY), null, List.of(), false);
-    return new Found(kind, parsed, List.of("key-1"), null, false, List.of());
+    return new Found(
+        kind, parsed, List.of("key-1"), null, false, List.of(), null, "every 1 h", null);
   }
 
   @Test
@@ -73,6 +74,7 @@ final class PreviewTest {
             feed (atom 1.0), "Evil notes": 1 entry
                2026-11-20  First gnp.exe
                            https://example.org/1
+            When it is read again: every 1 h.
 
             For feeds.yml:
 
@@ -110,6 +112,8 @@ final class PreviewTest {
             null,
             false,
             List.of(),
+            null,
+            "every 1 h",
             new LearnedList(rule, 0.874, 12, 12, 12));
     assertThat(session.run("preview", "https://example.org/notes/")).isZero();
     assertThat(session.out())
@@ -136,9 +140,17 @@ final class PreviewTest {
 
   @Test
   void aUrlThatIsNoneIsWrongUsage() {
-    assertThat(session.run("preview", "example.org/feed")).isEqualTo(2);
-    assertThat(session.err()).contains("did you mean https://example.org/feed?");
+    assertThat(session.run("preview", "htp://example.org/feed")).isEqualTo(2);
+    assertThat(session.err()).contains("did you mean \"http\"?");
     assertThat(session.asked).isEmpty();
+  }
+
+  @Test
+  void aHostAloneIsTriedAsHttps() {
+    session.found = found("feed");
+    assertThat(session.run("preview", "example.org/feed")).isZero();
+    assertThat(session.out()).endsWith("  - https://example.org/feed\n");
+    assertThat(session.asked).containsExactly("preview https://example.org/feed with settings");
   }
 
   @Test

@@ -30,7 +30,7 @@ final class Session implements Program {
   final ByteArrayOutputStream err = new ByteArrayOutputStream();
   List<String> problems = List.of();
   Map<String, RefreshResult> results = Map.of();
-  Found found = new Found("none", null, List.of(), "no feed found", false, List.of());
+  Found found = Found.nothing("no feed found", false, List.of());
   @Nullable Exception failure;
   boolean interactive;
 
