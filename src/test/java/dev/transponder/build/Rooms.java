@@ -53,7 +53,8 @@ record Rooms(String root) {
       case "fetch" ->
           List.of("okhttp3..", "okio..", "kotlin..", "org.brotli..", "crawlercommons..");
       case "feed" -> List.of("com.rometools..", "org.jdom2..", JSON);
-      case "page", "clean" -> List.of("org.jsoup..");
+      case "page" -> List.of("org.jsoup..", "net.dankito.readability4j..");
+      case "clean" -> List.of("org.jsoup..");
       case "store" ->
           List.of(
               "com.zaxxer..", "org.jdbi..", "org.flywaydb..", "org.h2..", "org.postgresql..", JSON);
