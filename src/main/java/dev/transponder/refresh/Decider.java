@@ -159,7 +159,12 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
     Instant updated =
         ContentHash.sameRules(stored.hash(), arrival.hash()) ? news : stored.updated();
     return new Plan.Update(
-        stored.number(), arrival.story(), updated, arrival.hash(), arrival.entry());
+        stored.number(),
+        arrival.story(),
+        updated,
+        arrival.hash(),
+        arrival.entry(),
+        source.fullText() && stored.fullText());
   }
 
   /**
