@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import net.dankito.readability4j.extended.Readability4JExtended;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class MainText {
   /** More than this is no text to read; Readability does not look at a budget while it works. */
   private static final int MOST_ELEMENTS = 20_000;
+
+  /** Texts are some 20 elements deep; the cost for Readability is a product with the depth. */
+  private static final int DEEPEST = 100;
 
   /** In bytes. */
   private static final int LARGEST = 3_000_000;
@@ -57,12 +62,24 @@ public final class MainText {
     return switch (Html.of(document)) {
       case Html.Answer.Page(org.jsoup.nodes.Document page) -> {
         budget.check();
-        yield page.getAllElements().size() > MOST_ELEMENTS
+        yield isTooMuch(page)
             ? new Answer.Nothing("the page is too large for a full text")
             : read(page, title, budget);
       }
       case Html.Answer.Other(Reading.NotAFeed(String reason)) -> new Answer.Nothing(reason);
     };
+  }
+
+  private static boolean isTooMuch(org.jsoup.nodes.Document page) {
+    int[] elements = {0};
+    NodeFilter.FilterResult result =
+        NodeTraversor.filter(
+            (node, depth) ->
+                depth > DEEPEST || (node instanceof Element && ++elements[0] > MOST_ELEMENTS)
+                    ? NodeFilter.FilterResult.STOP
+                    : NodeFilter.FilterResult.CONTINUE,
+            page);
+    return result == NodeFilter.FilterResult.STOP;
   }
 
   private static Answer read(org.jsoup.nodes.Document page, @Nullable String title, Budget budget) {

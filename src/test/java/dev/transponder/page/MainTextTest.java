@@ -11,10 +11,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class MainTextTest {
+  private static final String SENTENCE =
+      "A sentence, with commas, that is long enough to be taken for a part of a text, and not a"
+          + " label.";
+
   private static final Path FIXTURES = Path.of("src/test/resources/page/text");
 
   @ParameterizedTest
@@ -41,5 +47,45 @@ final class MainTextTest {
     byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
     Map<String, List<String>> headers = Map.of("Content-Type", List.of("text/html"));
     return MainText.of(new Document("https://e.org/notes/one/", headers, bytes), title, () -> {});
+  }
+
+  @Test
+  void aRepeatedTitleIsLeftOutAndAnotherHeadingStays() {
+    String page = "<!doctype html><h1>One: two!</h1><p>" + SENTENCE + "</p><p>" + SENTENCE + "</p>";
+    assertThat(text(page, "One – two").html()).doesNotContain("<h1>", "<h2>");
+    assertThat(text(page, "Three").html()).contains("One: two!");
+  }
+
+  @Test
+  void aPageOfCodeAloneIsStillFound() {
+    String code = "int i = 0;\n  return i;\n".repeat(40);
+    assertThat(text("<!doctype html><body><pre>" + code + "</pre>", null).html()).contains(code);
+  }
+
+  @Test
+  void marksOfTheShelterThatAPageBringsItselfAreHarmless() {
+    String page = "<!doctype html><p>\uE0F77\uE0F7 " + SENTENCE + "</p><p>" + SENTENCE + "</p>";
+    assertThat(text(page, null).html()).contains(SENTENCE).doesNotContain("\uE0F7");
+  }
+
+  @Test
+  void aPageThatAsksForAPasswordSaysSo() {
+    String page = "<!doctype html><p>" + SENTENCE.repeat(3) + "</p><input type=password>";
+    assertThat(text(page, null).login()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<div>", "<p>,", "<b>", "<table><tr><td>", "<pre>x</pre>", "<math><mi>"})
+  @Timeout(10)
+  void whateverAPageRepeatsItIsReadSoonOrNotAtAll(String part) {
+    read("<!doctype html>" + part.repeat(19_000 / (part.split("<", -1).length - 1)), null);
+    assertThat(read("<!doctype html>" + "<i>a</i>".repeat(30_000), null))
+        .isEqualTo(new Answer.Nothing("the page is too large for a full text"));
+  }
+
+  @Test
+  void whatIsNoPageIsSaid() {
+    assertThat(read("{}", null)).isInstanceOf(Answer.Nothing.class);
+    assertThat(read("<!doctype html><body></body>", null)).isInstanceOf(Answer.Nothing.class);
   }
 }
