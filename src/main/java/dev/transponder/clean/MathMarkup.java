@@ -79,6 +79,17 @@ final class MathMarkup {
     }
   }
 
+  /**
+   * Whether an element shows once more, for the eye, what stands beside it as a formula: KaTeX does
+   * so, and without its style sheet it is a row of letters.
+   */
+  static boolean isPicture(Element element) {
+    Element before = element.previousElementSibling();
+    return element.attr("aria-hidden").equals("true")
+        && before != null
+        && before.selectFirst("math") != null;
+  }
+
   /** The LaTeX of a formula is its text alternative, unless it has one of its own. */
   private static void keepSource(Element formula) {
     Element source = formula.selectFirst("annotation[encoding=application/x-tex]");

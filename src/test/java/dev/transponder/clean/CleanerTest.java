@@ -69,6 +69,9 @@ class CleanerTest {
         "<math alttext='x^2'><annotation>x</annotation></math> | x^2",
         "<math><mi>x</mi><annotation encoding='application/x-tex'>x</annotation></math>"
             + " | <math alttext=\"x\"><mi>x</mi></math>",
+        "<span><span><math><mi>x</mi></math></span><span aria-hidden='true'>x</span></span>y"
+            + " | <math><mi>x</mi></math>y",
+        "<p>a<span aria-hidden='true'>b</span></p> | <p>ab</p>",
         "<pre class='hljs language-java wide'>x</pre> | <pre class=\"language-java\">x</pre>",
         "<code class='wide'>x</code> | <code>x</code>",
         "one<iframe src='https://ads.example/'/> two | one two",
