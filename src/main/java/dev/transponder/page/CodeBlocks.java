@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class CodeBlocks {
   private static final String LINE_NUMBERS =
-      "td.gutter, td.linenos, td.lineno, td.rouge-gutter, .linenodiv, .line-numbers-rows,"
-          + " pre .lineno, pre .linenos, pre .ln, pre .line-number";
+      "td:has(.lnt), td.gutter, td.linenos, td.lineno, td.rouge-gutter, .linenodiv, .line-numbers-rows,"
+          + " pre .lnt, pre .lineno, pre .linenos, pre .ln, pre .line-number";
 
   private static final Pattern LANGUAGE =
       Pattern.compile(
-          "(?:^|\\s)(?:language-|lang-|highlight-source-|brush:\\s*)([A-Za-z0-9+#.-]{1,30})");
+          "(?:^|\\s)(?:language-|lang-|highlight-source-|brush:\\s*|^highlight\\s+|^sourceCode\\s+)"
+              + "([A-Za-z0-9+#.-]{1,30})");
 
   /** From the {@code code} element outwards: how many elements may name the language. */
   private static final int OUTWARDS = 4;

@@ -56,6 +56,27 @@ final class MainTextTest {
     assertThat(text(page, "Three").html()).contains("One: two!");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<figure class='highlight bash'><table><tr><td class=gutter><pre>1</pre></td>"
+            + "<td class=code><pre>CODE</pre></td></tr></table></figure>",
+        "<div class=highlight><table class=lntable><tr><td class=lntd><pre><code><span class=lnt>1"
+            + "</span></code></pre></td><td class=lntd><pre><code class=language-bash>CODE</code>"
+            + "</pre></td></tr></table></div>",
+        "<div class=sourceCode><pre class='sourceCode bash'><code>CODE</code></pre></div>",
+        "<div class='highlight-source-bash'><pre>CODE</pre></div>",
+        "<pre data-lang=bash>CODE</pre>",
+      })
+  void codeKeepsItsLanguageAndLosesItsLineNumbers(String block) {
+    String code = "git pull\n  git push";
+    String paragraph = "<p>" + SENTENCE + "</p>";
+    String page = "<!doctype html>" + paragraph + block.replace("CODE", code) + paragraph;
+    assertThat(text(page, null).html())
+        .containsPattern("<(code|pre) [^>]*class=\"language-bash\"[^>]*>" + code)
+        .doesNotContain(">1<", "gutter", "lntd");
+  }
+
   @Test
   void aPageOfCodeAloneIsStillFound() {
     String code = "int i = 0;\n  return i;\n".repeat(40);
