@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The elements and attributes that may stand in safe HTML; all else is not written.
  *
- * <p>No style, class, id or name (a page's own looks and DOM clobbering), no landmarks (a reader
- * has its own), nothing that sends, loads a document or runs.
+ * <p>No style, class, id or name (a page's own looks and DOM clobbering) but the class that names
+ * the language of code, no landmarks (a reader has its own), nothing that sends, loads a document
+ * or runs.
  */
 final class Markup {
   /** An attribute that may stand. */
@@ -66,6 +67,7 @@ final class Markup {
       Map.ofEntries(
           Map.entry("audio", List.of(new Attribute("src", Check.WEB_URL))),
           Map.entry("blockquote", List.of(new Attribute("cite", Check.WEB_URL))),
+          Map.entry("code", List.of(new Attribute("class", Check.CODE_CLASS))),
           Map.entry("col", List.of(new Attribute("span", Check.NUMBER))),
           Map.entry("colgroup", List.of(new Attribute("span", Check.NUMBER))),
           Map.entry("del", List.of(new Attribute("cite", Check.WEB_URL), date())),
@@ -85,6 +87,7 @@ final class Markup {
                   new Attribute("start", Check.NUMBER),
                   new Attribute("reversed", Check.FLAG),
                   new Attribute("type", Check.WORD))),
+          Map.entry("pre", List.of(new Attribute("class", Check.CODE_CLASS))),
           Map.entry("q", List.of(new Attribute("cite", Check.WEB_URL))),
           Map.entry(
               "source",

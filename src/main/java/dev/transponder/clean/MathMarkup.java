@@ -70,11 +70,31 @@ final class MathMarkup {
   /** Writes a formula; if there is none to see, the text that stands for it. */
   static void write(Element formula, StringBuilder out, int limit) {
     int start = out.length();
+    keepSource(formula);
     MathMarkup markup = new MathMarkup(out, limit);
     markup.element(formula);
     if (!markup.visible) {
       out.setLength(start);
       Escaped.text(formula.attr("alttext"), out, limit);
+    }
+  }
+
+  /**
+   * Whether an element shows once more, for the eye, what stands beside it as a formula: KaTeX does
+   * so, and without its style sheet it is a row of letters.
+   */
+  static boolean isPicture(Element element) {
+    Element before = element.previousElementSibling();
+    return element.attr("aria-hidden").equals("true")
+        && before != null
+        && before.selectFirst("math") != null;
+  }
+
+  /** The LaTeX of a formula is its text alternative, unless it has one of its own. */
+  private static void keepSource(Element formula) {
+    Element source = formula.selectFirst("annotation[encoding=application/x-tex]");
+    if (source != null && !formula.hasAttr("alttext")) {
+      formula.attr("alttext", source.wholeText().strip());
     }
   }
 

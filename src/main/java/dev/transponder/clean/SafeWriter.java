@@ -185,6 +185,9 @@ final class SafeWriter {
   }
 
   private void direction(Element element, String name) {
+    if (MathMarkup.isPicture(element)) {
+      return;
+    }
     if (element.hasAttr("dir") || element.hasAttr("lang") || element.hasAttr("title")) {
       whole(element, name);
     } else {

@@ -84,7 +84,7 @@ record Keys(String place, List<String> names) {
    * nobody relies on it. Who makes one work removes it here.
    */
   static final Set<String> WITHOUT_EFFECT =
-      Set.of("retention", "websub", "full-text", "keep", "drop", "replace");
+      Set.of("retention", "websub", "keep", "drop", "replace");
 
   boolean has(String name) {
     return names.contains(name);

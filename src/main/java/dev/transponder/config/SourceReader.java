@@ -48,7 +48,6 @@ final class SourceReader {
     section.checkRule("keep");
     section.checkRule("drop");
     section.checkRule("replace");
-    section.flag("full-text", false);
     return new Source(
         id,
         url,
@@ -61,7 +60,8 @@ final class SourceReader {
         dedupe(),
         headers(),
         section.flag("allow-private", false),
-        section.flag("paused", false));
+        section.flag("paused", false),
+        section.flag("full-text", false));
   }
 
   private static @Nullable Selectors selectors(Section scrape) {

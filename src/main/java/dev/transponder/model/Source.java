@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param allowPrivate whether redirects, pagers and discovered feeds may lead to non-public
  *     addresses
  * @param paused whether it is left alone
+ * @param fullText whether the page of each new entry is read for its text
  */
 public record Source(
     String id,
@@ -33,10 +34,41 @@ public record Source(
     Dedupe dedupe,
     Map<String, String> headers,
     boolean allowPrivate,
-    boolean paused) {
+    boolean paused,
+    boolean fullText) {
 
   public Source {
     headers = Map.copyOf(headers);
+  }
+
+  /** A source whose entries are taken as its document has them. */
+  public Source(
+      String id,
+      String url,
+      @Nullable String name,
+      @Nullable String category,
+      int pages,
+      @Nullable Selectors scrape,
+      @Nullable Duration every,
+      int limit,
+      Dedupe dedupe,
+      Map<String, String> headers,
+      boolean allowPrivate,
+      boolean paused) {
+    this(
+        id,
+        url,
+        name,
+        category,
+        pages,
+        scrape,
+        every,
+        limit,
+        dedupe,
+        headers,
+        allowPrivate,
+        paused,
+        false);
   }
 
   /** A source of which nothing but the URL is known. */

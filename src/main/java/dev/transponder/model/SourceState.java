@@ -90,6 +90,25 @@ public record SourceState(
         habits);
   }
 
+  /** The same state with another result, in words. */
+  public SourceState withResult(String newResult) {
+    return new SourceState(
+        sourceId,
+        firstUrl,
+        feedUrl,
+        kind,
+        state,
+        validators,
+        validatorsUrl,
+        bodyHash,
+        nextCheck,
+        reason,
+        lastAt,
+        newResult,
+        failures,
+        habits);
+  }
+
   /** The state of a source that was never asked. */
   public static SourceState fresh(Source source, Instant due) {
     return new SourceState(

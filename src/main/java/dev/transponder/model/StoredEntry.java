@@ -14,8 +14,9 @@ import java.time.Instant;
  * @param rank its place in time, by which outputs are ordered: the document's date within [1990,
  *     first seen], else about when it was first seen; order only, never shown
  * @param updated what we publish as updated: never in the future, never goes back
- * @param hash of the cleaned content, with its version; differs only after a real change
- * @param entry what the document said, cleaned
+ * @param hash of the content that the document gave, cleaned, with its version; differs only after
+ *     a real change
+ * @param entry what the document said, cleaned; its content may be the text of its own page
  */
 public record StoredEntry(
     long number,

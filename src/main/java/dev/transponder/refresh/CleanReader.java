@@ -10,6 +10,7 @@ import dev.transponder.model.Reading.Parsed;
 import dev.transponder.model.Selectors;
 import dev.transponder.page.Detection;
 import dev.transponder.page.FeedLinks;
+import dev.transponder.page.MainText;
 import dev.transponder.page.PageReader;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -66,6 +67,36 @@ final class CleanReader {
   /** The feeds that a page names. */
   List<String> links(Document page) throws InterruptedException {
     return workshop.work(budget -> FeedLinks.of(page));
+  }
+
+  /** The text of an entry on its own page. */
+  PageAnswer fullText(Document document, Wanted page, List<String> homes)
+      throws InterruptedException {
+    return workshop.work(
+        budget ->
+            switch (MainText.of(document, page.entry().title(), budget)) {
+              case MainText.Answer.Text text -> {
+                Entry read = Entry.builder().content(text.html()).build();
+                String content = cleaner.clean(read, text.baseUrl()).content();
+                budget.check();
+                yield content == null
+                    ? new PageAnswer.Missed("no text was found on the page")
+                    : checked(document, page, homes, text, content);
+              }
+              case MainText.Answer.Nothing(String reason) -> new PageAnswer.Missed(reason);
+            });
+  }
+
+  private static PageAnswer checked(
+      Document document,
+      Wanted page,
+      List<String> homes,
+      MainText.Answer.Text text,
+      String content) {
+    String problem =
+        new FullTextCheck(page.entry(), page.link(), document.url(), homes)
+            .problem(text, Cleaner.plainText(content));
+    return problem == null ? new PageAnswer.Had(content) : new PageAnswer.Missed(problem);
   }
 
   private Reading cleaned(Document document, Function<Budget, Reading> read)

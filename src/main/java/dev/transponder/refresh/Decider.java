@@ -92,7 +92,7 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
   }
 
   private Plan seen(Look.Seen seen, List<Arrival> arrivals, Map<String, KnownEntry> known) {
-    EntryChanges changes = EntryChanges.of(arrivals, known, wasRead(), now);
+    EntryChanges changes = EntryChanges.of(arrivals, known, wasRead(), source.fullText(), now);
     boolean fresh = !changes.inserts().isEmpty();
     Habits habits = new Learning(old.habits(), now).seen(seen, !known.isEmpty(), fresh);
     String result =

@@ -25,9 +25,14 @@ record EntryChanges(List<Plan.Insert> inserts, List<Plan.Update> updates) {
    * @param arrivals in the order of their document
    * @param known those of them that are stored, by key
    * @param wasRead whether the source was ever read before
+   * @param fullText whether a full text that is stored stays in place of what the document says
    */
   static EntryChanges of(
-      List<Arrival> arrivals, Map<String, KnownEntry> known, boolean wasRead, Instant now) {
+      List<Arrival> arrivals,
+      Map<String, KnownEntry> known,
+      boolean wasRead,
+      boolean fullText,
+      Instant now) {
     List<Plan.Insert> inserts = new ArrayList<>();
     List<Plan.Update> updates = new ArrayList<>();
     for (int i = arrivals.size() - 1; i >= 0; i--) {
@@ -37,7 +42,7 @@ record EntryChanges(List<Plan.Insert> inserts, List<Plan.Update> updates) {
         Duration undated = wasRead ? Duration.ofMillis(i) : Duration.ofHours(i);
         inserts.add(insert(arrival, now, now.minus(undated)));
       } else if (!stored.hash().equals(arrival.hash())) {
-        updates.add(update(arrival, stored, now));
+        updates.add(update(arrival, stored, fullText && stored.fullText(), now));
       }
     }
     inserts.sort(Comparator.comparing(Plan.Insert::rank));
@@ -70,7 +75,8 @@ record EntryChanges(List<Plan.Insert> inserts, List<Plan.Update> updates) {
         entry);
   }
 
-  private static Plan.Update update(Arrival arrival, KnownEntry stored, Instant now) {
+  private static Plan.Update update(
+      Arrival arrival, KnownEntry stored, boolean keepsText, Instant now) {
     Instant said = arrival.entry().updated();
     boolean useful = said != null && said.isAfter(stored.updated()) && !said.isAfter(now);
     Instant news = useful && said != null ? said : now;
@@ -78,7 +84,7 @@ record EntryChanges(List<Plan.Insert> inserts, List<Plan.Update> updates) {
     Instant updated =
         ContentHash.sameRules(stored.hash(), arrival.hash()) ? news : stored.updated();
     return new Plan.Update(
-        stored.number(), arrival.story(), updated, arrival.hash(), arrival.entry());
+        stored.number(), arrival.story(), updated, arrival.hash(), arrival.entry(), keepsText);
   }
 
   private static Instant clamp(Instant said, Instant now) {

@@ -24,9 +24,13 @@ import org.slf4j.LoggerFactory;
  * Refreshes a source, once.
  *
  * <pre>
- *   source ─ look ─▶ entries ─ identify ─▶ arrivals ─ decide ─▶ plan ─ apply ─▶ store
- *            fetch, feed|page, clean         story       (pure)        one transaction
+ *   source ─ look ─▶ entries ─ identify ─▶ arrivals ─ decide ─▶ plan ─ fill ─▶ plan ─ apply ─▶ store
+ *            fetch, feed|page, clean         story       (pure)       fetch, page,      one
+ *                                                                     clean          transaction
  * </pre>
+ *
+ * <p>Only a plan of a source with {@code full-text} is filled: with the texts of the pages of its
+ * new entries.
  *
  * <p>The pipeline: it decides nothing. Whatever a source does ends here; another source never
  * notices. The caller holds the claim on the source; storing the plan gives it back. Thread safe.
@@ -36,6 +40,7 @@ public final class Refresher {
 
   private final Store store;
   private final SourceReader reader;
+  private final EntryPages pages;
   private final Workshop workshop;
   private final InstantSource clock;
   private final Network network = new Network();
@@ -43,6 +48,7 @@ public final class Refresher {
   public Refresher(Store store, Exchange exchange, Workshop workshop, InstantSource clock) {
     this.store = store;
     this.reader = new SourceReader(exchange, workshop, clock);
+    this.pages = new EntryPages(exchange, workshop, clock);
     this.workshop = workshop;
     this.clock = clock;
   }
@@ -85,6 +91,9 @@ public final class Refresher {
       look = failed(source, bug);
       plan = plan(source, old, head, look);
     }
+    if (source.fullText() && plan.state().state() == State.OK) {
+      plan = filled(source, plan);
+    }
     Applied applied = store.apply(plan);
     boolean forgiven = judgeNetwork(source, old, look, plan.state());
     return told(forgiven ? store.state(source.id()) : plan.state(), applied);
@@ -99,6 +108,17 @@ public final class Refresher {
     Map<String, KnownEntry> known =
         store.known(source.id(), arrivals.stream().map(Arrival::key).toList());
     return new Decider(source, old, head, clock.instant()).decide(look, arrivals, known);
+  }
+
+  /** The plan with the full texts that could be had. */
+  private Plan filled(Source source, Plan plan) throws InterruptedException {
+    FullTextPlan texts = new FullTextPlan(plan, store.waiting(source.id(), FullTextPlan.MOST));
+    FeedHead head = plan.head();
+    List<String> homes =
+        head == null || head.link() == null
+            ? List.of(source.url())
+            : List.of(source.url(), head.link());
+    return texts.with(pages.read(source, homes, texts.wanted()), clock.instant());
   }
 
   /** A bug met by one source's document is that source's failure, with back-off like any other. */

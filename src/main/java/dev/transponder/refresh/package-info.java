@@ -2,7 +2,7 @@
  * From source to store: one source, once.
  *
  * <p>Start with {@link dev.transponder.refresh.Refresher}, the whole way in one method: look
- * (fetch, feed or page, clean), identify, decide, store. {@link
+ * (fetch, feed or page, clean), identify, decide, fill in full texts, store. {@link
  * dev.transponder.refresh.SourceReader} looks and computes in the {@link
  * dev.transponder.refresh.Workshop}, {@link dev.transponder.refresh.Decider} decides and does
  * nothing, {@link dev.transponder.refresh.NextCheck} says when to look again and why, {@link

@@ -26,7 +26,11 @@ final class Applying {
   Applied apply() {
     String newHead = newHead();
     Publication publication = new Publication(handle);
-    boolean mayChange = newHead != null || !plan.inserts().isEmpty() || !plan.updates().isEmpty();
+    boolean mayChange =
+        newHead != null
+            || !plan.inserts().isEmpty()
+            || !plan.updates().isEmpty()
+            || !plan.texts().isEmpty();
     // The order of locks is the same for all: the publication, then the source.
     long lastNumber = mayChange ? publication.lock() : 0;
     Row row = lockSource();
@@ -40,7 +44,8 @@ final class Applying {
     long moreLeading = inserting.insert(inserts, lastNumber);
     moreLeading += updating.update(plan.updates());
     remember(newHead, inserts.size());
-    Applied applied = new Applied(inserts.size(), updating.updated());
+    int texts = new FullTexts(handle, state.sourceId()).write(plan.texts());
+    Applied applied = new Applied(inserts.size(), updating.updated() + texts);
     if (newHead != null || applied.inserted() + applied.updated() > 0) {
       publication.advance(lastNumber + inserts.size(), moreLeading);
     }

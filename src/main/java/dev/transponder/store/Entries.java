@@ -33,7 +33,9 @@ final class Entries {
       handle
           .createQuery(
               """
-              select key_hash, number, first_seen, rank, updated, hash from entry
+              select key_hash, number, first_seen, rank, updated, hash,
+                exists (select 1 from full_text f where f.number = e.number and f.tries = 0) had
+              from entry e
               where source_id = :source and key_hash = any(:keys)
               """)
           .bind("source", sourceId)
@@ -109,10 +111,11 @@ final class Entries {
         instant(row, "first_seen"),
         instant(row, "rank"),
         instant(row, "updated"),
-        row.getString("hash"));
+        row.getString("hash"),
+        row.getBoolean("had"));
   }
 
-  private static StoredEntry stored(ResultSet row) throws SQLException {
+  static StoredEntry stored(ResultSet row) throws SQLException {
     return new StoredEntry(
         row.getLong("number"),
         row.getString("source_id"),

@@ -62,6 +62,7 @@ final class Inserting {
     }
     entries.execute();
     texts.execute();
+    new FullTexts(handle, sourceId).remember(inserts, lastNumber);
     return leading;
   }
 

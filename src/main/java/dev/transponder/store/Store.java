@@ -9,6 +9,7 @@ import dev.transponder.model.Settings.Pace;
 import dev.transponder.model.Source;
 import dev.transponder.model.SourceState;
 import dev.transponder.model.StoredEntry;
+import dev.transponder.model.WaitingEntry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -135,6 +136,11 @@ public final class Store implements RobotsMemory, AutoCloseable {
   /** Those of the entry keys that the source has already, each with what deciding needs. */
   public Map<String, KnownEntry> known(String sourceId, Collection<String> keys) {
     return database.call(handle -> new Entries(handle).known(sourceId, keys));
+  }
+
+  /** Entries of the source that wait for the text of their own page, the newest first. */
+  public List<WaitingEntry> waiting(String sourceId, int most) {
+    return database.call(handle -> new FullTexts(handle, sourceId).waiting(most));
   }
 
   /**

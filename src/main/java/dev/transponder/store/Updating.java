@@ -86,7 +86,11 @@ final class Updating {
             """);
     PreparedBatch texts =
         handle.prepareBatch(
-            "update entry_text set summary = :summary, content = :content where number = :number");
+            """
+            update entry_text set summary = :summary,
+              content = case when :keep then content else :content end
+            where number = :number
+            """);
     for (Plan.Update update : updates) {
       Entry entry = update.entry();
       entries
@@ -103,9 +107,11 @@ final class Updating {
           .bind("number", update.number())
           .bind("summary", entry.summary())
           .bind("content", entry.content())
+          .bind("keep", update.keepsContent())
           .add();
     }
     entries.execute();
     texts.execute();
+    new FullTexts(handle, sourceId).forget(updates);
   }
 }

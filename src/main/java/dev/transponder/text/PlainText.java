@@ -17,13 +17,18 @@ final class PlainText {
 
   private PlainText() {}
 
+  /** Block elements and line breaks become spaces, formulas what {@link MathText} says. */
   static String of(String html) {
     StringBuilder text = new StringBuilder(html.length());
     int at = 0;
     while (at < html.length()) {
       char c = html.charAt(at);
       int end = c == '<' ? html.indexOf('>', at) : c == '&' ? html.indexOf(';', at) : -1;
-      if (c == '<' && end > 0) {
+      int afterFormula = c == '<' && end > 0 ? MathText.end(html, at) : -1;
+      if (afterFormula > 0) {
+        text.append(MathText.of(html.substring(at, afterFormula)));
+        at = afterFormula;
+      } else if (c == '<' && end > 0) {
         text.append(INLINE.contains(tagName(html, at, end)) ? "" : " ");
         at = end + 1;
       } else if (c == '&' && end > 0 && appendReference(text, html.substring(at + 1, end))) {

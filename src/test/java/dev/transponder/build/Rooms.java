@@ -53,7 +53,7 @@ record Rooms(String root) {
       case "fetch" ->
           List.of("okhttp3..", "okio..", "kotlin..", "org.brotli..", "crawlercommons..");
       case "feed" -> List.of("com.rometools..", "org.jdom2..", JSON);
-      case "page" -> List.of("org.jsoup..", JSON);
+      case "page" -> List.of("org.jsoup..", "net.dankito.readability4j..", JSON);
       case "clean" -> List.of("org.jsoup..");
       case "store" ->
           List.of(

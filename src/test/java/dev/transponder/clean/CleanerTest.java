@@ -38,6 +38,8 @@ class CleanerTest {
         "<p>日本語 – “quotes” 𝒳 \uD83D\uDE00</p>",
         "<math display=\"block\"><mfrac><mi>a</mi><mn>2</mn></mfrac></math>",
         "<p>\\( a &lt; b \\) and $$x^2$$</p>",
+        "<math alttext=\"x &lt; 1\"><mi>x</mi><mo>&lt;</mo><mn>1</mn></math>",
+        "<pre><code class=\"language-c++\">a\n  b\n</code></pre>",
       })
   void goodMarkupStaysAsItIs(String html) {
     assertThat(Cleaned.html(html)).isEqualTo(html);
@@ -65,6 +67,13 @@ class CleanerTest {
         "<img src=a.png style='line-height: 0; border-width: 1px'>"
             + " | <img src=\"https://example.org/blog/a.png\">",
         "<math alttext='x^2'><annotation>x</annotation></math> | x^2",
+        "<math><mi>x</mi><annotation encoding='application/x-tex'>x</annotation></math>"
+            + " | <math alttext=\"x\"><mi>x</mi></math>",
+        "<span><span><math><mi>x</mi></math></span><span aria-hidden='true'>x</span></span>y"
+            + " | <math><mi>x</mi></math>y",
+        "<p>a<span aria-hidden='true'>b</span></p> | <p>ab</p>",
+        "<pre class='hljs language-java wide'>x</pre> | <pre class=\"language-java\">x</pre>",
+        "<code class='wide'>x</code> | <code>x</code>",
         "one<iframe src='https://ads.example/'/> two | one two",
         "<object data=x><p>instead</p></object> | <p>instead</p>",
       })

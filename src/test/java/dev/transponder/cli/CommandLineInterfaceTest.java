@@ -16,7 +16,7 @@ final class CommandLineInterfaceTest {
       sources:
         - https://example.org/feed
         - {url: https://example.net/, id: net, paused: true}
-        - {url: https://example.com/notes, full-text: true}
+        - {url: https://example.com/notes, keep: {title: a}}
       """;
 
   @TempDir private Path folder;
@@ -32,8 +32,7 @@ final class CommandLineInterfaceTest {
     assertThat(session.run()).isZero();
     assertThat(session.run("serve")).isZero();
     assertThat(session.asked).containsExactly("serve feeds.yml", "serve feeds.yml");
-    assertThat(session.err())
-        .isEqualTo("feeds.yml:4:38: full-text has no effect in this version\n");
+    assertThat(session.err()).isEqualTo("feeds.yml:4:38: keep has no effect in this version\n");
   }
 
   @Test

@@ -78,6 +78,7 @@ final class FeedsFileTest {
                 Dedupe.OFF,
                 Map.of("Authorization", "Bearer t0ken"),
                 true,
+                true,
                 true));
     String file = "src/test/resources/config/complete.yml";
     assertThat(config.warnings())
@@ -86,8 +87,7 @@ final class FeedsFileTest {
             file + ":17:1: websub has no effect in this version",
             file + ":38:5: keep has no effect in this version",
             file + ":39:5: drop has no effect in this version",
-            file + ":40:5: replace has no effect in this version",
-            file + ":41:5: full-text has no effect in this version");
+            file + ":40:5: replace has no effect in this version");
   }
 
   @Test

@@ -31,9 +31,10 @@ final class Showcase {
     filled.put(source("arabi", "مدونة الفلك", State.OK, "1 new"));
     filled.put(source("lost", "lost.example.net", State.FAILING, "no such host"));
     filled.put(source("busy", "Busy weekly", State.THROTTLED, "429 Too Many Requests"));
-    for (int number = 1; number <= 49; number++) {
+    for (int number = 1; number <= 48; number++) {
       filled.put(Samples.entry(number, number % 2 == 0 ? "deep-space" : "harbour"));
     }
+    put(filled, 49, "zhongwen", formulas());
     put(filled, 50, "harbour", text("<p>" + LONG + "</p>").title(null));
     put(
         filled,
@@ -84,6 +85,16 @@ final class Showcase {
         .enclosures(
             List.of(
                 new Enclosure("https://a.example.org/hiss.mp3?x=1", "audio/mpeg", 12_345_678L)));
+  }
+
+  /** The page of updates cuts its text in the middle of the last formula. */
+  private static Entry.Builder formulas() {
+    return text("<p>The loss is \\( L = -\\log p(x) \\), which costs $5 or $6 a step, and"
+            + " <math alttext=\"x^2 &lt; 1\"><msup><mi>x</mi><mn>2</mn></msup><mo>&lt;</mo>"
+            + "<mn>1</mn></math> holds in <code>f(x)</code>.</p><p>"
+            + "All of this is well known. ".repeat(8)
+            + "$$ \\sum_{i=1}^{n} a_i \\le n \\max_i a_i + \\varepsilon \\quad\\text{for all } n $$</p>")
+        .title("An entry with formulas");
   }
 
   private static Entry.Builder text(String html) {
