@@ -11,6 +11,7 @@ import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
+import okhttp3.EventListener;
 import okhttp3.Headers;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -70,6 +71,7 @@ final class Wire implements AutoCloseable {
         .connectTimeout(limits.deadline())
         .readTimeout(limits.deadline())
         .writeTimeout(limits.deadline())
+        .eventListener(new Sending())
         .addNetworkInterceptor(Wire::exchange);
   }
 
@@ -149,18 +151,25 @@ final class Wire implements AutoCloseable {
     return body;
   }
 
-  /** Run at the moment at which a request goes out, when its connection stands. */
+  /** Run when a request has just gone out. */
   @FunctionalInterface
   interface OnSend extends Runnable {}
+
+  /** OkHttp begins to wait for an answer when it has written all of the request. */
+  private static final class Sending extends EventListener {
+    @Override
+    public void responseHeadersStart(Call call) {
+      OnSend onSend = call.request().tag(OnSend.class);
+      if (onSend != null) {
+        onSend.run();
+      }
+    }
+  }
 
   private static Response exchange(Interceptor.Chain chain) throws IOException {
     Connection connection = chain.connection();
     if (connection != null && connection.protocol() == Protocol.HTTP_1_1) {
       StaleConnection.check(connection.socket());
-    }
-    OnSend onSend = chain.request().tag(OnSend.class);
-    if (onSend != null) {
-      onSend.run();
     }
     Response response = chain.proceed(chain.request());
     return response.code() < 300

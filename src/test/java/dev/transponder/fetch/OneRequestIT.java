@@ -107,4 +107,21 @@ final class OneRequestIT {
           .isInstanceOf(Failed.class);
     }
   }
+
+  @Test
+  void thePacingIsToldWhenEachRequestHasGoneOut() throws Exception {
+    try (Origin origin =
+        new Origin(
+            (asked, out) -> {
+              Origin.send(
+                  out,
+                  asked.path().equals("/1")
+                      ? "HTTP/1.1 302 Found\nLocation: /2"
+                      : "HTTP/1.1 404 Not Found",
+                  new byte[0]);
+            })) {
+      bench.fetch(origin.url("/1"));
+    }
+    assertThat(bench.pacing.sent).containsExactly("127.0.0.1", "127.0.0.1");
+  }
 }
