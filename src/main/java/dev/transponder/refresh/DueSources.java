@@ -69,7 +69,7 @@ final class DueSources {
     }
     PacingRules rules = pacing.get();
     List<String> chosen =
-        Turns.choose(due, store.hosts(running), down ? 1 : room, host -> rules.of(host).parallel());
+        Crowd.choose(due, store.hosts(running), down ? 1 : room, host -> rules.of(host).parallel());
     return chosen.isEmpty() ? List.of() : store.claim(node, chosen, now, LEASE);
   }
 

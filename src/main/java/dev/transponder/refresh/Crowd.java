@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.function.ToIntFunction;
 
 /** Which of the due sources are refreshed now, and which wait for a later second. Pure. */
-final class Turns {
+final class Crowd {
   /**
    * A crowd of overdue sources (after a start, a sleep, an outage, a jump of the clock) is thinned
    * out over about so many seconds.
    */
   private static final int THINNING = 120;
 
-  private Turns() {}
+  private Crowd() {}
 
   /**
    * Chooses among due sources, the longest due first.
