@@ -49,7 +49,7 @@ final class Transponder implements AutoCloseable {
     this.clock = clock;
     WebServer.check(config.settings().listen());
     WebServer.check(config.settings().admin());
-    this.receiver = Receiver.open(config, folder(file), clock);
+    this.receiver = Receiver.open(config, folder(file), clock, environment);
     this.publisher = new Publisher(receiver.store(), clock);
     try {
       publish();

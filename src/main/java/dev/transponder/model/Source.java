@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param allowPrivate whether redirects, pagers and discovered feeds may lead to non-public
  *     addresses
  * @param paused whether it is left alone
+ * @param render what has to happen to its pages before they are read
  */
 public record Source(
     String id,
@@ -33,10 +34,41 @@ public record Source(
     Dedupe dedupe,
     Map<String, String> headers,
     boolean allowPrivate,
-    boolean paused) {
+    boolean paused,
+    Render render) {
 
   public Source {
     headers = Map.copyOf(headers);
+  }
+
+  /** A source whose pages are read as they are sent. */
+  public Source(
+      String id,
+      String url,
+      @Nullable String name,
+      @Nullable String category,
+      int pages,
+      @Nullable Selectors scrape,
+      @Nullable Duration every,
+      int limit,
+      Dedupe dedupe,
+      Map<String, String> headers,
+      boolean allowPrivate,
+      boolean paused) {
+    this(
+        id,
+        url,
+        name,
+        category,
+        pages,
+        scrape,
+        every,
+        limit,
+        dedupe,
+        headers,
+        allowPrivate,
+        paused,
+        Render.NONE);
   }
 
   /** A source of which nothing but the URL is known. */
