@@ -1,5 +1,6 @@
 package dev.transponder;
 
+import dev.transponder.browser.Browser;
 import dev.transponder.cli.CannotStart;
 import dev.transponder.cli.Program;
 import dev.transponder.config.Config;
@@ -47,7 +48,7 @@ record App(InstantSource clock, Map<String, String> environment) implements Prog
   public void refresh(
       Path file, Config config, List<Source> wanted, Consumer<RefreshResult> progress)
       throws InterruptedException {
-    try (Receiver receiver = Receiver.open(config, Transponder.folder(file), clock)) {
+    try (Receiver receiver = Receiver.open(config, Transponder.folder(file), clock, environment)) {
       receiver.pool().refreshNow(wanted, progress);
     }
   }
@@ -71,8 +72,9 @@ record App(InstantSource clock, Map<String, String> environment) implements Prog
                 pacer,
                 clock,
                 RobotsMemory.none());
+        Browser browser = new Browser(Receiver.userAgent(contact), environment);
         Workshop workshop = Receiver.workshop()) {
-      return new Preview(new FetcherExchange(fetcher), workshop, clock).look(source);
+      return new Preview(new RenderingExchange(fetcher, browser), workshop, clock).look(source);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.transponder;
 
+import dev.transponder.browser.Browser;
 import dev.transponder.config.Config;
 import dev.transponder.fetch.Fetcher;
 import dev.transponder.model.Source;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +26,21 @@ final class Receiver implements AutoCloseable {
   private final LiveConfig live;
   private final Store store;
   private final Fetcher fetcher;
+  private final Browser browser;
   private final Workshop workshop;
   private final RefreshPool pool;
 
   private Receiver(
-      LiveConfig live, Store store, Fetcher fetcher, Workshop workshop, RefreshPool pool) {
+      LiveConfig live,
+      Store store,
+      Fetcher fetcher,
+      Browser browser,
+      Workshop workshop,
+      RefreshPool pool) {
     this.live = live;
     this.store = store;
     this.fetcher = fetcher;
+    this.browser = browser;
     this.workshop = workshop;
     this.pool = pool;
   }
@@ -40,23 +49,27 @@ final class Receiver implements AutoCloseable {
    * Opens the store and takes over the list of sources; asks nobody anything yet.
    *
    * @param folder of feeds.yml
+   * @param environment where the programs that pages may need are looked for
    * @throws dev.transponder.store.StoreException if the store cannot be used
    */
-  static Receiver open(Config config, Path folder, InstantSource clock) {
+  static Receiver open(
+      Config config, Path folder, InstantSource clock, Map<String, String> environment) {
     LiveConfig live = new LiveConfig(config);
     Store store = Store.open(config.settings().database());
     store.sync(config.sources(), clock.instant());
     HostPacer pacer =
         new HostPacer(() -> live.settings().pacing(), new RememberedHosts(store), clock);
-    Fetcher fetcher =
-        new Fetcher(userAgent(config.settings().contact()), folder, pacer, clock, store);
+    String userAgent = userAgent(config.settings().contact());
+    Fetcher fetcher = new Fetcher(userAgent, folder, pacer, clock, store);
+    Browser browser = new Browser(userAgent, environment);
     Workshop workshop = workshop();
-    Refresher refresher = new Refresher(store, new FetcherExchange(fetcher), workshop, clock);
+    Refresher refresher =
+        new Refresher(store, new RenderingExchange(fetcher, browser), workshop, clock);
     String node = UUID.randomUUID().toString();
     RefreshPool pool =
         new RefreshPool(
             store, refresher, live::source, () -> live.settings().pacing(), node, clock);
-    return new Receiver(live, store, fetcher, workshop, pool);
+    return new Receiver(live, store, fetcher, browser, workshop, pool);
   }
 
   /** As many places as there are cores; the only one who reads the clock of a thread. */
@@ -99,6 +112,7 @@ final class Receiver implements AutoCloseable {
   @Override
   public void close() {
     pool.close();
+    browser.close();
     workshop.close();
     fetcher.close();
     store.close();

@@ -50,7 +50,7 @@ final class Transponder implements AutoCloseable {
     FileWatch watch = new FileWatch(file, this::reload);
     WebServer.check(config.settings().listen());
     WebServer.check(config.settings().admin());
-    this.receiver = Receiver.open(config, folder(file), clock);
+    this.receiver = Receiver.open(config, folder(file), clock, environment);
     this.publisher = new Publisher(receiver.store(), clock);
     try {
       publish();

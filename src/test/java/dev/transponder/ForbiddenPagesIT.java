@@ -73,7 +73,7 @@ final class ForbiddenPagesIT {
   /** Starts the program, refreshes its source, stops it. */
   private RefreshResult refresh() throws Exception {
     Config config = FeedsFile.load(folder.resolve("feeds.yml"), Map.of());
-    try (Receiver receiver = Receiver.open(config, folder, now::get)) {
+    try (Receiver receiver = Receiver.open(config, folder, now::get, Map.of())) {
       return receiver.pool().refreshNow(config.sources(), _ -> {}).getFirst();
     }
   }

@@ -213,7 +213,7 @@ final class FullTextIT {
   /** Starts the program, refreshes its source, stops it; an hour later the next one. */
   private RefreshResult refresh() throws Exception {
     Config config = FeedsFile.load(folder.resolve("feeds.yml"), Map.of());
-    try (Receiver receiver = Receiver.open(config, folder, () -> now)) {
+    try (Receiver receiver = Receiver.open(config, folder, () -> now, Map.of())) {
       RefreshResult result = receiver.pool().refreshNow(config.sources(), _ -> {}).getFirst();
       stored = receiver.store().newest(0, 100);
       return result;

@@ -1,6 +1,7 @@
 package dev.transponder.config;
 
 import dev.transponder.model.Dedupe;
+import dev.transponder.model.Render;
 import dev.transponder.model.Selectors;
 import dev.transponder.model.Source;
 import java.time.Duration;
@@ -16,6 +17,12 @@ final class SourceReader {
   private static final Duration LONGEST = Duration.ofDays(365);
   private static final Map<String, Dedupe> DEDUPE =
       Map.of("near", Dedupe.NEAR, "exact", Dedupe.EXACT, "off", Dedupe.OFF);
+
+  private static final Map<String, Render> RENDER =
+      Map.of("none", Render.NONE, "browser", Render.BROWSER);
+
+  /** A browser has no "has it changed?": each look at such a page costs its site all of it. */
+  private static final Duration SHORTEST_IN_BROWSER = Duration.ofHours(1);
 
   /** Headers by which a request works, and the validators: a wrong one would lose entries. */
   private static final Set<String> OUR_HEADERS =
@@ -48,6 +55,7 @@ final class SourceReader {
     section.checkRule("keep");
     section.checkRule("drop");
     section.checkRule("replace");
+    Render render = render(url);
     return new Source(
         id,
         url,
@@ -55,13 +63,14 @@ final class SourceReader {
         section.text("category"),
         section.whole("pages", 1, 1, 1_000),
         section.has("scrape") ? selectors(section.section("scrape", Keys.SCRAPE)) : null,
-        every(),
+        every(render),
         section.whole("limit", 0, 0, 10_000),
         dedupe(),
         headers(),
         section.flag("allow-private", false),
         section.flag("paused", false),
-        section.flag("full-text", false));
+        section.flag("full-text", false),
+        render);
   }
 
   private static @Nullable Selectors selectors(Section scrape) {
@@ -83,11 +92,25 @@ final class SourceReader {
     return entry == null ? null : selectors;
   }
 
-  private @Nullable Duration every() {
+  private Render render(String url) {
+    Render render = section.choice("render", RENDER, Render.NONE);
+    Scalar written = section.scalar("render");
+    if (written != null && render == Render.BROWSER && url.startsWith("file:")) {
+      written.refuse("render: browser is for http and https URLs; write render: none");
+    }
+    return render;
+  }
+
+  private @Nullable Duration every(Render render) {
     Scalar scalar = section.scalar("every");
-    return scalar == null || scalar.text().equals("auto")
-        ? null
-        : scalar.duration(SHORTEST, LONGEST);
+    if (scalar == null || scalar.text().equals("auto")) {
+      return null;
+    }
+    Duration every = scalar.duration(SHORTEST, LONGEST);
+    if (every != null && render == Render.BROWSER && every.compareTo(SHORTEST_IN_BROWSER) < 0) {
+      scalar.refuse("every should be at least 1h with render: browser, not " + scalar.quoted());
+    }
+    return every;
   }
 
   private Dedupe dedupe() {

@@ -94,6 +94,31 @@ public final class Fetcher implements AutoCloseable {
         Journey.Gate.OPEN);
   }
 
+  /**
+   * One exchange for a part of a page that is put together by its scripts. Such a script is a
+   * stranger's: of the source's own host it reaches the port of the page alone, unless the source
+   * may reach private addresses.
+   *
+   * @param page the document of which it is a part, as it was fetched
+   * @param accept the forms that the script asks for, as a header
+   */
+  public Outcome part(Source source, String page, String url, Use use, String accept)
+      throws InterruptedException {
+    HttpUrl start = HttpUrl.parse(url);
+    if (start == null) {
+      return new Failed(Failure.REFUSED, 0, "not an http or https URL");
+    }
+    PartGate gate =
+        new PartGate(
+            HttpUrl.parse(source.url()),
+            HttpUrl.parse(page),
+            source.allowPrivate(),
+            at -> robots.refusal(source, at, use));
+    Conditions none = new Conditions(Validators.NONE, _ -> false);
+    Requests requests = Requests.forPart(userAgent, source, accept);
+    return new Journey(wire, limits, pacing, clock, requests, source, none, gate).from(start);
+  }
+
   private Outcome fetch(
       Source source, String url, @Nullable HttpUrl start, Conditions conditions, Journey.Gate gate)
       throws InterruptedException {

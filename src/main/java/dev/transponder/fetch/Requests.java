@@ -25,18 +25,24 @@ final class Requests {
 
   private final String userAgent;
   private final boolean forRobots;
+  private final String accept;
   private final Map<String, String> secrets;
   private final @Nullable HttpUrl home;
 
   /** Requests for what the source is read from. */
   Requests(String userAgent, Source source) {
-    this(userAgent, false, source.headers(), HttpUrl.parse(source.url()));
+    this(userAgent, false, ACCEPT, source.headers(), HttpUrl.parse(source.url()));
   }
 
   private Requests(
-      String userAgent, boolean forRobots, Map<String, String> secrets, @Nullable HttpUrl home) {
+      String userAgent,
+      boolean forRobots,
+      String accept,
+      Map<String, String> secrets,
+      @Nullable HttpUrl home) {
     this.userAgent = userAgent;
     this.forRobots = forRobots;
+    this.accept = accept;
     this.secrets = secrets;
     this.home = home;
   }
@@ -47,7 +53,13 @@ final class Requests {
    */
   static Requests forRobots(String userAgent, Source source) {
     HttpUrl home = HttpUrl.parse(source.url());
-    return new Requests(userAgent, true, Map.of(), home == null ? null : bare(home));
+    return new Requests(
+        userAgent, true, "text/plain, */*;q=0.5", Map.of(), home == null ? null : bare(home));
+  }
+
+  /** Requests for a part of a page, which wants a form of its own: JSON, for example. */
+  static Requests forPart(String userAgent, Source source, String accept) {
+    return new Requests(userAgent, false, accept, source.headers(), HttpUrl.parse(source.url()));
   }
 
   /** Whether this is the host that the user wrote into feeds.yml, on whatever port. */
@@ -58,7 +70,7 @@ final class Requests {
   Request to(HttpUrl url, Validators validators) {
     Headers.Builder headers = new Headers.Builder();
     set(headers, "User-Agent", userAgent);
-    set(headers, "Accept", forRobots ? "text/plain, */*;q=0.5" : ACCEPT);
+    set(headers, "Accept", accept);
     set(headers, "Accept-Encoding", forRobots ? "identity" : Codings.OFFERED);
     if (validators.etag() != null) {
       set(headers, "If-None-Match", validators.etag());

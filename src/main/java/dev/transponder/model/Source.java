@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     addresses
  * @param paused whether it is left alone
  * @param fullText whether the page of each new entry is read for its text
+ * @param render what has to happen to its pages before they are read
  */
 public record Source(
     String id,
@@ -35,13 +36,14 @@ public record Source(
     Map<String, String> headers,
     boolean allowPrivate,
     boolean paused,
-    boolean fullText) {
+    boolean fullText,
+    Render render) {
 
   public Source {
     headers = Map.copyOf(headers);
   }
 
-  /** A source whose entries are taken as its document has them. */
+  /** A source whose pages are read as they are sent, and whose entries as its document has them. */
   public Source(
       String id,
       String url,
@@ -68,7 +70,8 @@ public record Source(
         headers,
         allowPrivate,
         paused,
-        false);
+        false,
+        Render.NONE);
   }
 
   /** A source of which nothing but the URL is known. */

@@ -18,7 +18,11 @@ final class BodyHash {
 
   BodyHash(Source source) {
     String text =
-        Objects.toString(source.scrape()) + source.pages() + source.url() + source.dedupe();
+        Objects.toString(source.scrape())
+            + source.pages()
+            + source.url()
+            + source.dedupe()
+            + source.render();
     settings = RULES + ":" + Digests.sha256(text).substring(0, 16) + ":";
   }
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 record Rooms(String root) {
   private static final List<String> CORE = List.of("model", "text");
   private static final List<String> LEAVES =
-      List.of("config", "fetch", "feed", "page", "clean", "story", "store", "render");
+      List.of("config", "fetch", "feed", "page", "browser", "clean", "story", "store", "render");
   private static final List<String> FLOWS = List.of("refresh", "publish");
   private static final List<String> EDGES = List.of("schedule", "web", "cli");
 
@@ -53,6 +53,7 @@ record Rooms(String root) {
       case "fetch" ->
           List.of("okhttp3..", "okio..", "kotlin..", "org.brotli..", "crawlercommons..");
       case "feed" -> List.of("com.rometools..", "org.jdom2..", JSON);
+      case "browser" -> List.of("com.microsoft.playwright..", "com.google.gson..");
       case "page" -> List.of("org.jsoup..", "net.dankito.readability4j..", JSON);
       case "clean" -> List.of("org.jsoup..");
       case "store" ->

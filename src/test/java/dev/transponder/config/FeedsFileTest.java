@@ -3,6 +3,7 @@ package dev.transponder.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.transponder.model.Dedupe;
+import dev.transponder.model.Render;
 import dev.transponder.model.Selectors;
 import dev.transponder.model.Settings;
 import dev.transponder.model.Settings.Pace;
@@ -79,7 +80,8 @@ final class FeedsFileTest {
                 Map.of("Authorization", "Bearer t0ken"),
                 true,
                 true,
-                true));
+                true,
+                Render.NONE));
     String file = "src/test/resources/config/complete.yml";
     assertThat(config.warnings())
         .containsExactly(
