@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,7 +30,7 @@ final class Sites implements AutoCloseable {
   private final Map<String, HttpServer> servers = new LinkedHashMap<>();
   private final Map<String, Function<Request, Answer>> scripts = new ConcurrentHashMap<>();
   private final AtomicInteger robots = new AtomicInteger();
-  private final List<Request> requests = new CopyOnWriteArrayList<>();
+  private final List<Request> requests = new ArrayList<>();
 
   /** One request as it arrived. */
   record Request(
@@ -95,15 +94,19 @@ final class Sites implements AutoCloseable {
   }
 
   List<Request> requests() {
-    return new ArrayList<>(requests);
+    synchronized (requests) {
+      return List.copyOf(requests);
+    }
   }
 
   List<Request> requests(String path) {
-    return requests.stream().filter(request -> request.path().equals(path)).toList();
+    return requests().stream().filter(request -> request.path().equals(path)).toList();
   }
 
   void forget() {
-    requests.clear();
+    synchronized (requests) {
+      requests.clear();
+    }
   }
 
   private void answer(HttpExchange exchange, String address) throws IOException {
@@ -120,7 +123,9 @@ final class Sites implements AutoCloseable {
         exchange.sendResponseHeaders(404, -1);
         return;
       }
-      requests.add(request);
+      synchronized (requests) {
+        requests.add(request);
+      }
       Answer answer = Objects.requireNonNull(scripts.get(address)).apply(request);
       for (int i = 0; i < answer.headers().size(); i += 2) {
         exchange.getResponseHeaders().set(answer.headers().get(i), answer.headers().get(i + 1));
