@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * its gap, none earlier than it asked, and every source is read as often as it allows.
  *
  * <p>As built: 200 sources on 20 addresses for a day. {@code -Dweek} makes it 2,000 sources on 100
- * addresses for a week.
+ * addresses for a week, {@code -Dweek=30} for thirty hours.
  */
 final class WeekIT {
   private static final Instant START = Instant.parse("2026-11-23T00:00:00Z");
@@ -39,7 +39,7 @@ final class WeekIT {
   private static final boolean WHOLE = System.getProperty("week") != null;
   private static final int HOSTS = WHOLE ? 100 : 20;
   private static final int SOURCES = WHOLE ? 2_000 : 200;
-  private static final int HOURS = WHOLE ? 7 * 24 : 24;
+  private static final int HOURS = WHOLE ? Integer.getInteger("week", 7 * 24) : 24;
 
   /** A tick, the thinning of a crowd, a gap behind others of the host. */
   private static final Duration SLACK = Duration.ofMinutes(10);
