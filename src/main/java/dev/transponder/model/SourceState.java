@@ -54,6 +54,21 @@ public record SourceState(
 
   /** The same state of a source that is read another way. */
   public SourceState withKind(String newKind) {
+    return with(newKind, nextCheck, reason, lastResult);
+  }
+
+  /** The same state with another next check. */
+  public SourceState withNext(Instant newCheck, String newReason) {
+    return with(kind, newCheck, newReason, lastResult);
+  }
+
+  /** The same state with another result, in words. */
+  public SourceState withResult(String newResult) {
+    return with(kind, nextCheck, reason, newResult);
+  }
+
+  private SourceState with(
+      @Nullable String newKind, Instant newCheck, String newReason, @Nullable String newResult) {
     return new SourceState(
         sourceId,
         firstUrl,
@@ -63,46 +78,8 @@ public record SourceState(
         validators,
         validatorsUrl,
         bodyHash,
-        nextCheck,
-        reason,
-        lastAt,
-        lastResult,
-        failures,
-        habits);
-  }
-
-  /** The same state with another next check. */
-  public SourceState withNext(Instant newCheck, String newReason) {
-    return new SourceState(
-        sourceId,
-        firstUrl,
-        feedUrl,
-        kind,
-        state,
-        validators,
-        validatorsUrl,
-        bodyHash,
         newCheck,
         newReason,
-        lastAt,
-        lastResult,
-        failures,
-        habits);
-  }
-
-  /** The same state with another result, in words. */
-  public SourceState withResult(String newResult) {
-    return new SourceState(
-        sourceId,
-        firstUrl,
-        feedUrl,
-        kind,
-        state,
-        validators,
-        validatorsUrl,
-        bodyHash,
-        nextCheck,
-        reason,
         lastAt,
         newResult,
         failures,

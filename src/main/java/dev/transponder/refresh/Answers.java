@@ -27,4 +27,9 @@ final class Answers {
       case Outcome.Fetched fetched -> "fetched " + fetched.document().size() + " bytes";
     };
   }
+
+  /** A URL for logs and results: without its query, which may hold a token. */
+  static String shown(String url) {
+    return url.split("[?#]", 2)[0];
+  }
 }

@@ -250,12 +250,7 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
     String moved =
         habits.movedTo() == null
             ? ""
-            : " (it has moved for good to " + shown(habits.movedTo()) + ")";
+            : " (it has moved for good to " + Answers.shown(habits.movedTo()) + ")";
     return changed + repeats + moved;
-  }
-
-  /** Without its query, which may hold a token. */
-  private static String shown(String url) {
-    return url.split("[?#]", 2)[0];
   }
 }

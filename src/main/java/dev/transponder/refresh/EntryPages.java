@@ -59,7 +59,8 @@ final class EntryPages {
               ? read(source, homes, page, fetched)
               : new PageAnswer.Missed(Answers.words(outcome));
       if (answer instanceof PageAnswer.Missed(String reason)) {
-        log.info("refresh {}: no full text of {}: {}", source.id(), shown(page.link()), reason);
+        log.info(
+            "refresh {}: no full text of {}: {}", source.id(), Answers.shown(page.link()), reason);
       }
       answers.put(page.key(), answer);
     }
@@ -88,10 +89,5 @@ final class EntryPages {
               || failed.failure() == Failure.UNKNOWN_HOST;
       case Outcome.Fetched _, Outcome.NotModified _, Outcome.Moved _, Outcome.Gone _ -> false;
     };
-  }
-
-  /** Without its query, which may hold a token. */
-  private static String shown(String url) {
-    return url.split("[?#]", 2)[0];
   }
 }

@@ -91,7 +91,7 @@ public final class Refresher {
       look = failed(source, bug);
       plan = plan(source, old, head, look);
     }
-    if (source.fullText() && plan.state().state() == State.OK) {
+    if (source.fullText()) {
       plan = filled(source, plan);
     }
     Applied applied = store.apply(plan);
@@ -156,7 +156,7 @@ public final class Refresher {
   private void forgive(Network.Failure failure) {
     SourceState before = failure.before();
     NextCheck next = NextCheck.afterOutage(before, clock.instant());
-    store.takeBack(failure.before(), failure.at(), next.at(), next.reason());
+    store.takeBack(before, failure.at(), next.at(), next.reason());
   }
 
   /** Whether nobody is reached just now. */

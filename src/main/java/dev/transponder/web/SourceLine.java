@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 record SourceLine(String name, @Nullable String site, String note, boolean troubled) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
-  private static final DateTimeFormatter DAY_TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   static SourceLine of(SourceRow row, Origin origin) {
     SourceState state = row.state();
@@ -57,6 +55,6 @@ record SourceLine(String name, @Nullable String site, String note, boolean troub
       return "";
     }
     boolean sameDay = state.lastAt() != null && Day.of(next).equals(Day.of(state.lastAt()));
-    return ", next check " + (sameDay ? TIME : DAY_TIME).format(next);
+    return ", next check " + (sameDay ? TIME.format(next) : Day.withTime(next));
   }
 }

@@ -4,8 +4,6 @@ import dev.transponder.model.SourceState;
 import dev.transponder.publish.Origin;
 import dev.transponder.store.SourceRow;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -24,20 +22,17 @@ record SourceStatus(
     @Nullable String last,
     String next,
     boolean troubled) {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
-
   static SourceStatus of(SourceRow row, Origin origin) {
     SourceState state = row.state();
     Instant at = state.lastAt();
     String result = state.lastResult();
-    String when = state.nextCheck().equals(Instant.MAX) ? "never" : TIME.format(state.nextCheck());
+    String when = state.nextCheck().equals(Instant.MAX) ? "never" : Day.withTime(state.nextCheck());
     return new SourceStatus(
         origin.name(),
         origin.site(),
         state.state().name().toLowerCase(Locale.ROOT),
         row.entries(),
-        at == null || result == null ? null : TIME.format(at) + ": " + result,
+        at == null || result == null ? null : Day.withTime(at) + ": " + result,
         when + ": " + state.reason(),
         SourceLine.of(row, origin).troubled());
   }
