@@ -4,6 +4,7 @@ import dev.transponder.model.Settings.Pace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -62,7 +63,8 @@ final class Hosts {
   HostTurn take(String host, Pace pace, InstantSource clock, Duration longest) {
     ensure(host, clock.instant());
     Row row = lock(host);
-    Instant now = clock.instant();
+    // As exact as it will be kept: else the next turn could come parts of a microsecond too early.
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     if (row.heldUntil().isAfter(now)) {
       return new HostTurn.Held(row.heldUntil());
     }
