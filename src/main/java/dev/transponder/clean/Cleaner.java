@@ -87,6 +87,11 @@ public final class Cleaner {
     return VisibleText.of(html);
   }
 
+  /** The same, each block element's own text apart. */
+  public static List<String> textBlocks(String html) {
+    return VisibleText.blocks(html);
+  }
+
   private static @Nullable Guid guid(@Nullable Guid guid) {
     String text = guid == null ? null : id(guid.text());
     return guid == null || text == null ? null : new Guid(text, guid.kind());

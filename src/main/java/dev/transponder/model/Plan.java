@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param inserts entries not known before, oldest first
  * @param updates entries that really changed
  * @param texts entries known before whose full text was looked for in this refresh
+ * @param roll what of the known entries the document holds
  */
 public record Plan(
     SourceState state,
     @Nullable FeedHead head,
     List<Insert> inserts,
     List<Update> updates,
-    List<Text> texts) {
+    List<Text> texts,
+    Roll roll) {
 
   public Plan {
     inserts = List.copyOf(inserts);
@@ -26,13 +28,40 @@ public record Plan(
     texts = List.copyOf(texts);
   }
 
-  /** One that looked for no full texts of entries known before. */
+  /** One that says nothing of the entries known before but what is to be updated. */
   public Plan(
       SourceState state, @Nullable FeedHead head, List<Insert> inserts, List<Update> updates) {
-    this(state, head, inserts, updates, List.of());
+    this(state, head, inserts, updates, List.of(), Roll.NONE);
   }
 
-  /** A new entry; fields as in {@link StoredEntry}. */
+  /**
+   * What of the known entries a document holds, and how it calls them.
+   *
+   * @param present their numbers, those of purged ones too
+   * @param complete whether it holds all that it lists: the others, but the new ones, are gone
+   * @param aliases names by which they were not known before
+   */
+  public record Roll(List<Long> present, boolean complete, List<Alias> aliases) {
+    /** No document was read. */
+    public static final Roll NONE = new Roll(List.of(), false, List.of());
+
+    public Roll {
+      present = List.copyOf(present);
+      aliases = List.copyOf(aliases);
+    }
+  }
+
+  /** One more name of a known entry. */
+  public record Alias(long number, String name) {}
+
+  /**
+   * A new entry; fields as in {@link StoredEntry}.
+   *
+   * @param aliases further names by which it will be known
+   * @param backlog whether it was old when it came: it is kept out of the feeds
+   * @param home how surely its link leads to the site of its own source: 0 not, 1 its document says
+   *     so, 2 surely; the surest leads its story
+   */
   public record Insert(
       String key,
       String atomId,
@@ -42,9 +71,18 @@ public record Plan(
       Instant updated,
       String hash,
       Entry entry,
-      FullText fullText) {
+      FullText fullText,
+      List<String> aliases,
+      boolean backlog,
+      int home) {
 
-    /** One whose content is what its document says. */
+    public Insert {
+      aliases = List.copyOf(aliases);
+    }
+
+    /**
+     * One without aliases, whose content is what its document says; not backlog, and not at home.
+     */
     public Insert(
         String key,
         String atomId,
@@ -54,12 +92,31 @@ public record Plan(
         Instant updated,
         String hash,
         Entry entry) {
-      this(key, atomId, story, firstSeen, rank, updated, hash, entry, FullText.NONE);
+      this(
+          key,
+          atomId,
+          story,
+          firstSeen,
+          rank,
+          updated,
+          hash,
+          entry,
+          FullText.NONE,
+          List.of(),
+          false,
+          0);
     }
 
     /** The same, with what came of looking for its full text. */
     public Insert with(Entry read, FullText text) {
-      return new Insert(key, atomId, story, firstSeen, rank, updated, hash, read, text);
+      return new Insert(
+          key, atomId, story, firstSeen, rank, updated, hash, read, text, aliases, backlog, home);
+    }
+
+    /** The same, kept out of the feeds. */
+    public Insert asBacklog() {
+      return new Insert(
+          key, atomId, story, firstSeen, rank, updated, hash, entry, fullText, aliases, true, home);
     }
   }
 

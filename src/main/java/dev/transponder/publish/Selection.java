@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * Which entries a combined feed holds: the newest, each story from one source alone, of no source
- * more than its limit. Not thread safe.
+ * more than its limit, nothing that was old when it came. Not thread safe.
  */
 final class Selection {
   /** How far back entries are looked for when limits leave many out. */
@@ -39,7 +39,7 @@ final class Selection {
     Selection selection = new Selection(most, limits);
     int chunk = Math.max(most, 100);
     for (int offset = 0; offset < LOOK_BACK; offset += chunk) {
-      List<StoredEntry> entries = store.newest(offset, chunk);
+      List<StoredEntry> entries = store.newestFed(offset, chunk);
       entries.forEach(selection::offer);
       boolean complete =
           selection.byNumber.size() >= most || sources.stream().allMatch(selection::isFull);

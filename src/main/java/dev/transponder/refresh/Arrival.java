@@ -4,56 +4,110 @@ import dev.transponder.clean.CanonicalLink;
 import dev.transponder.clean.Cleaner;
 import dev.transponder.model.Budget;
 import dev.transponder.model.Entry;
+import dev.transponder.model.Guid;
 import dev.transponder.model.Source;
 import dev.transponder.model.SourceState;
 import dev.transponder.story.AtomIds;
 import dev.transponder.story.ContentHash;
 import dev.transponder.story.EntryKeys;
+import dev.transponder.story.Names;
+import dev.transponder.story.Site;
 import dev.transponder.story.StoryKeys;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An entry as it comes in, with the names it would have if it were new.
  *
- * @param key unique within the source
+ * @param names by which it may be known; the first is its key, unique within the source
  * @param atomId as it would be published
  * @param story that it tells
- * @param hash of its cleaned content
+ * @param claim whose site its link leads to
  */
-record Arrival(String key, String atomId, String story, String hash, Entry entry) {
+record Arrival(Names names, String atomId, String story, Site.Claim claim, Entry entry) {
 
   /**
    * Names the entries of one document, in its order; what it says twice arrives once.
    *
+   * @param others the hosts among those of its ids that other sources come from
    * @param budget what that may cost
    */
-  static List<Arrival> of(Source source, SourceState state, Look.Seen seen, Budget budget) {
+  static List<Arrival> of(
+      Source source, SourceState state, Look.Seen seen, Set<String> others, Budget budget) {
     List<Entry> entries = seen.parsed().entries();
     List<@Nullable String> links = links(entries);
-    List<String> keys = EntryKeys.of(entries, links);
+    List<List<String>> texts = new ArrayList<>(entries.size());
+    for (Entry entry : entries) {
+      budget.check();
+      texts.add(text(entry));
+    }
+    List<String> hashes = ContentHash.of(entries, links, texts);
+    List<Names> names = Names.of(entries, links, guidLinks(entries), hashes);
     String home = canonical(seen.parsed().head().link());
     StoryKeys stories = new StoryKeys(links);
+    Site site = site(source, seen);
     List<Arrival> arrivals = new ArrayList<>(entries.size());
     Set<String> taken = new HashSet<>();
     for (int i = 0; i < entries.size(); i++) {
       budget.check();
       Entry entry = entries.get(i);
-      if (taken.add(keys.get(i))) {
-        String atomId = AtomIds.of(state.firstUrl(), keys.get(i), entry);
+      String key = names.get(i).key();
+      if (taken.add(key)) {
+        String atomId = AtomIds.of(state.firstUrl(), key, entry, site, others);
         String story = stories.of(source.dedupe(), atomId, links.get(i), home);
-        String hash = ContentHash.of(entry, text(entry));
-        arrivals.add(new Arrival(keys.get(i), atomId, story, hash, entry));
+        Site.Claim claim = entry.link() == null ? Site.Claim.UNKNOWN : site.claim(entry.link());
+        arrivals.add(new Arrival(names.get(i), atomId, story, claim, entry));
       }
     }
     return arrivals;
   }
 
+  /** The sites that the ids of the entries name. */
+  static Set<String> sites(List<Entry> entries) {
+    Set<String> sites = new HashSet<>();
+    for (Entry entry : entries) {
+      Guid guid = entry.guid();
+      String host =
+          guid == null || guid.kind() != Guid.Kind.ATOM_ID ? null : Site.host(guid.text());
+      if (host != null) {
+        sites.add(host);
+      }
+    }
+    return sites;
+  }
+
   static List<String> keys(List<Entry> entries) {
     return EntryKeys.of(entries, links(entries));
+  }
+
+  /** The same entry with another of its keys, as the first one is another entry's. */
+  Arrival withKey(String key, String firstUrl) {
+    String minted = AtomIds.minted(firstUrl, key);
+    boolean alone = story.equals(StoryKeys.own(atomId));
+    return new Arrival(
+        names.from(key), minted, alone ? StoryKeys.own(minted) : story, claim, entry);
+  }
+
+  String key() {
+    return names.key();
+  }
+
+  String hash() {
+    return names.hash();
+  }
+
+  static @Nullable String canonical(@Nullable String link) {
+    return link == null ? null : CanonicalLink.of(link);
+  }
+
+  private static Site site(Source source, Look.Seen seen) {
+    return Site.of(
+        Stream.of(source.url(), seen.feedUrl(), seen.answer().url()), seen.parsed().head());
   }
 
   private static List<@Nullable String> links(List<Entry> entries) {
@@ -62,13 +116,23 @@ record Arrival(String key, String atomId, String story, String hash, Entry entry
     return links;
   }
 
-  private static String text(Entry entry) {
-    String content = entry.content() == null ? "" : Cleaner.plainText(entry.content());
-    String summary = entry.summary() == null ? "" : Cleaner.plainText(entry.summary());
-    return content + "\n" + summary;
+  private static List<@Nullable String> guidLinks(List<Entry> entries) {
+    List<@Nullable String> links = new ArrayList<>(entries.size());
+    for (Entry entry : entries) {
+      String guid = entry.guid() == null ? "" : entry.guid().text();
+      links.add(guid.toLowerCase(Locale.ROOT).startsWith("http") ? canonical(guid) : null);
+    }
+    return links;
   }
 
-  private static @Nullable String canonical(@Nullable String link) {
-    return link == null ? null : CanonicalLink.of(link);
+  private static List<String> text(Entry entry) {
+    List<String> blocks = new ArrayList<>();
+    if (entry.content() != null) {
+      blocks.addAll(Cleaner.textBlocks(entry.content()));
+    }
+    if (entry.summary() != null && !entry.summary().equals(entry.content())) {
+      blocks.addAll(Cleaner.textBlocks(entry.summary()));
+    }
+    return blocks;
   }
 }

@@ -2,7 +2,6 @@ package dev.transponder.refresh;
 
 import dev.transponder.model.FeedHead;
 import dev.transponder.model.Habits;
-import dev.transponder.model.KnownEntry;
 import dev.transponder.model.LearnedList;
 import dev.transponder.model.Outcome;
 import dev.transponder.model.Outcome.Failure;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +29,9 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
   /**
    * The plan for what was seen.
    *
-   * @param arrivals the entries of the look, empty if it gave none
-   * @param known those of them that are stored, by key
+   * @param entries of the look, none if it gave none
    */
-  Plan decide(Look look, List<Arrival> arrivals, Map<String, KnownEntry> known) {
+  Plan decide(Look look, Identified entries) {
     return switch (look) {
       case Look.Seen seen
           when seen.parsed().entries().isEmpty() && seen.way().equals("selectors") ->
@@ -44,9 +41,9 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
       case Look.Seen seen
           when seen.list() != null
               && old.habits().list() != null
-              && Drift.isStrange(arrivals, known, old.habits().newest(), isRelearned(seen)) ->
+              && Drift.isStrange(entries, old.habits().newest(), isRelearned(seen)) ->
           failed("the page lists nothing that is known of it any more", false, State.DRIFTED);
-      case Look.Seen seen -> seen(seen, arrivals, known);
+      case Look.Seen seen -> seen(seen, entries);
       case Look.Unchanged same -> unchanged(same);
       case Look.Nothing nothing -> ofPage().failed(nothing.reason(), false, blind());
       case Look.Forbidden(Outcome outcome) -> ofPage().missed(outcome);
@@ -82,21 +79,18 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
         : this;
   }
 
-  private boolean wasRead() {
-    return old.kind() != null && !old.kind().equals(SourceState.PAGE);
-  }
-
   /** A page that gave entries before and no longer does has drifted; else it never worked. */
   private State blind() {
-    return wasRead() ? State.DRIFTED : State.FAILING;
+    return Backlog.wasRead(old) ? State.DRIFTED : State.FAILING;
   }
 
-  private Plan seen(Look.Seen seen, List<Arrival> arrivals, Map<String, KnownEntry> known) {
-    EntryChanges changes = EntryChanges.of(arrivals, known, wasRead(), source.fullText(), now);
+  private Plan seen(Look.Seen seen, Identified entries) {
+    Backlog backlog = Backlog.of(old);
+    EntryChanges changes = EntryChanges.of(entries, backlog, source.fullText(), now);
     boolean fresh = !changes.inserts().isEmpty();
-    Habits habits = new Learning(old.habits(), now).seen(seen, !known.isEmpty(), fresh);
+    Habits habits = new Learning(old.habits(), now).seen(seen, !entries.known().isEmpty(), fresh);
     String result =
-        result(changes.inserts().size(), changes.updates().size(), habits)
+        result(changes.inserts().size(), changes.changed(), habits)
             + (isRelearned(seen) ? " (the list of the page was found anew)" : "")
             + (seen.parsed().damaged() ? " (the document is damaged)" : "")
             + (seen.missing() == null ? "" : " (" + seen.missing() + ")");
@@ -111,7 +105,10 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
             result,
             habits);
     FeedHead head = head(seen.parsed().head(), !changes.isEmpty());
-    return new Plan(state, head, changes.inserts(), changes.updates());
+    // What a damaged document, or one without its later pages, does not hold may be there yet.
+    boolean complete = !seen.partial() && !seen.parsed().damaged() && seen.missing() == null;
+    return new Plan(
+        state, head, changes.inserts(), changes.updates(), List.of(), entries.roll(complete));
   }
 
   private boolean isRelearned(Look.Seen seen) {

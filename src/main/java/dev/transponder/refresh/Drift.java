@@ -1,13 +1,11 @@
 package dev.transponder.refresh;
 
 import dev.transponder.model.Entry;
-import dev.transponder.model.KnownEntry;
 import dev.transponder.model.LearnedList;
 import dev.transponder.model.Reading.Parsed;
 import dev.transponder.model.Selectors;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -55,20 +53,16 @@ final class Drift {
    *
    * @param newest the date of the newest known entry, null if that is not known
    */
-  static boolean isStrange(
-      List<Arrival> arrivals,
-      Map<String, KnownEntry> known,
-      @Nullable Instant newest,
-      boolean relearned) {
-    if (!known.isEmpty() || newest == null) {
+  static boolean isStrange(Identified entries, @Nullable Instant newest, boolean relearned) {
+    if (!entries.known().isEmpty() || newest == null) {
       return false;
     }
     List<Instant> dates =
-        arrivals.stream()
+        entries.arrivals().stream()
             .map(arrival -> arrival.entry().published())
             .filter(Objects::nonNull)
             .toList();
-    boolean allDated = dates.size() == arrivals.size();
+    boolean allDated = dates.size() == entries.arrivals().size();
     boolean allNewer = dates.stream().noneMatch(date -> date.isBefore(newest));
     return relearned ? !(allDated && allNewer) : !allNewer;
   }

@@ -1,56 +1,67 @@
 package dev.transponder.refresh;
 
 import dev.transponder.model.Entry;
+import dev.transponder.model.FullText;
 import dev.transponder.model.KnownEntry;
 import dev.transponder.model.Plan;
 import dev.transponder.story.ContentHash;
+import dev.transponder.story.ContentHash.Change;
+import dev.transponder.story.Site;
 import dev.transponder.text.Dates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Which entries are new and which have changed, and their places in time. Pure.
  *
  * @param inserts oldest first
+ * @param changed how many of the updates are news
  */
-record EntryChanges(List<Plan.Insert> inserts, List<Plan.Update> updates) {
+record EntryChanges(List<Plan.Insert> inserts, List<Plan.Update> updates, int changed) {
 
   /**
-   * Compares what came with what is known.
+   * Compares what came with what is known. What was purged does not come back.
    *
-   * @param arrivals in the order of their document
-   * @param known those of them that are stored, by key
-   * @param wasRead whether the source was ever read before
    * @param fullText whether a full text that is stored stays in place of what the document says
    */
-  static EntryChanges of(
-      List<Arrival> arrivals,
-      Map<String, KnownEntry> known,
-      boolean wasRead,
-      boolean fullText,
-      Instant now) {
+  static EntryChanges of(Identified identified, Backlog backlog, boolean fullText, Instant now) {
     List<Plan.Insert> inserts = new ArrayList<>();
     List<Plan.Update> updates = new ArrayList<>();
-    for (int i = arrivals.size() - 1; i >= 0; i--) {
-      Arrival arrival = arrivals.get(i);
-      KnownEntry stored = known.get(arrival.key());
+    int changed = 0;
+    for (int i = identified.arrivals().size() - 1; i >= 0; i--) {
+      Arrival arrival = identified.arrivals().get(i);
+      KnownEntry stored = identified.known(arrival);
       if (stored == null) {
-        Duration undated = wasRead ? Duration.ofMillis(i) : Duration.ofHours(i);
-        inserts.add(insert(arrival, now, now.minus(undated)));
-      } else if (!stored.hash().equals(arrival.hash())) {
-        updates.add(update(arrival, stored, fullText && stored.fullText(), now));
+        Duration undated = backlog.wasRead() ? Duration.ofMillis(i) : Duration.ofHours(i);
+        List<String> aliases = identified.learned(arrival);
+        inserts.add(insert(arrival, aliases, now, now.minus(undated)));
+      } else if (!stored.purged()) {
+        Change change = change(stored, arrival);
+        if (change != Change.NONE) {
+          boolean keepsText = fullText && stored.fullText();
+          updates.add(update(arrival, stored, keepsText, change == Change.REAL, now));
+        }
+        changed += change == Change.REAL ? 1 : 0;
       }
     }
     inserts.sort(Comparator.comparing(Plan.Insert::rank));
-    return new EntryChanges(inserts, updates);
+    return new EntryChanges(backlog.mark(inserts, identified), updates, changed);
   }
 
   boolean isEmpty() {
-    return inserts.isEmpty() && updates.isEmpty();
+    return inserts.isEmpty() && changed == 0;
+  }
+
+  /** A site that has moved to another host says nothing new, but its links must go on working. */
+  private static Change change(KnownEntry stored, Arrival arrival) {
+    Change change = ContentHash.change(stored.hash(), arrival.hash());
+    boolean moved =
+        arrival.names().link() != null
+            && !arrival.names().link().equals(Arrival.canonical(stored.link()));
+    return change == Change.NONE && moved ? Change.QUIET : change;
   }
 
   /**
@@ -60,7 +71,8 @@ record EntryChanges(List<Plan.Insert> inserts, List<Plan.Update> updates) {
    *     as if one entry had come in each hour, so that it does not push everything else off the
    *     page; later undated entries keep the order of their document.
    */
-  private static Plan.Insert insert(Arrival arrival, Instant now, Instant undated) {
+  private static Plan.Insert insert(
+      Arrival arrival, List<String> aliases, Instant now, Instant undated) {
     Entry entry = arrival.entry();
     Instant published = entry.published() != null ? entry.published() : entry.updated();
     Instant updated = entry.updated() != null ? entry.updated() : entry.published();
@@ -72,19 +84,33 @@ record EntryChanges(List<Plan.Insert> inserts, List<Plan.Update> updates) {
         published == null ? undated : clamp(published, now),
         updated == null ? now : clamp(updated, now),
         arrival.hash(),
-        entry);
+        entry,
+        FullText.NONE,
+        aliases,
+        false,
+        home(arrival.claim()));
+  }
+
+  private static int home(Site.Claim claim) {
+    return switch (claim) {
+      case UNKNOWN, FOREIGN -> 0;
+      case CLAIMED -> 1;
+      case SURE -> 2;
+    };
   }
 
   private static Plan.Update update(
-      Arrival arrival, KnownEntry stored, boolean keepsText, Instant now) {
+      Arrival arrival, KnownEntry stored, boolean keepsText, boolean news, Instant now) {
     Instant said = arrival.entry().updated();
     boolean useful = said != null && said.isAfter(stored.updated()) && !said.isAfter(now);
-    Instant news = useful && said != null ? said : now;
-    // Other rules for the hash make another hash of the same words: stored anew, but no news.
-    Instant updated =
-        ContentHash.sameRules(stored.hash(), arrival.hash()) ? news : stored.updated();
+    Instant time = useful && said != null ? said : now;
     return new Plan.Update(
-        stored.number(), arrival.story(), updated, arrival.hash(), arrival.entry(), keepsText);
+        stored.number(),
+        arrival.story(),
+        news ? time : stored.updated(),
+        arrival.hash(),
+        arrival.entry(),
+        keepsText);
   }
 
   private static Instant clamp(Instant said, Instant now) {

@@ -70,7 +70,8 @@ record FullTextPlan(Plan plan, List<WaitingEntry> waiting) {
         plan.head(),
         inserts,
         plan.updates(),
-        texts);
+        texts,
+        plan.roll());
   }
 
   private static Plan.Insert with(Plan.Insert insert, @Nullable PageAnswer answer) {

@@ -5,7 +5,6 @@ import dev.transponder.model.SourceState;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at a source as a refresh would, and stores nothing. Thread safe. */
@@ -45,7 +44,7 @@ public final class Preview {
       return null;
     }
     Decider decider = new Decider(source, fresh, null, clock.instant());
-    return decider.decide(seen, List.of(), Map.of()).state().reason();
+    return decider.decide(seen, Identified.NOTHING).state().reason();
   }
 
   private static Found broken(String problem) {

@@ -11,11 +11,13 @@ import dev.transponder.model.SourceState.State;
 import dev.transponder.store.Applied;
 import dev.transponder.store.Store;
 import dev.transponder.store.StoreException;
+import dev.transponder.story.Names;
 import dev.transponder.text.HostName;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -101,13 +103,23 @@ public final class Refresher {
 
   private Plan plan(Source source, SourceState old, @Nullable FeedHead head, Look look)
       throws InterruptedException {
-    List<Arrival> arrivals =
-        look instanceof Look.Seen seen
-            ? workshop.work(budget -> Arrival.of(source, old, seen, budget))
-            : List.of();
-    Map<String, KnownEntry> known =
-        store.known(source.id(), arrivals.stream().map(Arrival::key).toList());
-    return new Decider(source, old, head, clock.instant()).decide(look, arrivals, known);
+    Identified entries =
+        look instanceof Look.Seen seen ? identify(source, old, seen) : Identified.NOTHING;
+    return new Decider(source, old, head, clock.instant()).decide(look, entries);
+  }
+
+  /** Which of the entries are known, by whatever name. */
+  private Identified identify(Source source, SourceState old, Look.Seen seen)
+      throws InterruptedException {
+    Set<String> others = store.hostsOfOthers(source.id(), Arrival.sites(seen.parsed().entries()));
+    List<Arrival> arrivals = workshop.work(budget -> Arrival.of(source, old, seen, others, budget));
+    List<String> names =
+        arrivals.stream().flatMap(arrival -> arrival.names().all()).distinct().toList();
+    Map<String, List<KnownEntry>> known = store.known(source.id(), names);
+    Identified entries = workshop.work(_ -> Identified.of(arrivals, known, old.firstUrl()));
+    return Backlog.of(old).isFlood(entries)
+        ? entries.with(Names.titles(store.titles(source.id())))
+        : entries;
   }
 
   /** The plan with the full texts that could be had. */

@@ -2,6 +2,8 @@ package dev.transponder.store;
 
 import dev.transponder.model.Plan;
 import dev.transponder.model.SourceState;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,11 +47,30 @@ final class Applying {
     moreLeading += updating.update(plan.updates());
     remember(newHead, inserts.size());
     int texts = new FullTexts(handle, state.sourceId()).write(plan.texts());
+    call(inserts, lastNumber);
     Applied applied = new Applied(inserts.size(), updating.updated() + texts);
     if (newHead != null || applied.inserted() + applied.updated() > 0) {
       publication.advance(lastNumber + inserts.size(), moreLeading);
     }
     return applied;
+  }
+
+  /** Takes note of what the document holds and how it calls it. */
+  private void call(List<Plan.Insert> inserts, long lastNumber) {
+    if (plan.roll().equals(Plan.Roll.NONE)) {
+      return;
+    }
+    List<Plan.Alias> aliases = new ArrayList<>(plan.roll().aliases());
+    long number = lastNumber;
+    for (Plan.Insert insert : inserts) {
+      number++;
+      for (String alias : insert.aliases()) {
+        aliases.add(new Plan.Alias(number, alias));
+      }
+    }
+    new Names(handle, state.sourceId()).remember(aliases);
+    Instant now = state.lastAt() == null ? Instant.EPOCH : state.lastAt();
+    new Present(handle, state.sourceId()).note(plan.roll(), lastNumber, inserts.size(), now);
   }
 
   /** The text of the head if it is to be stored, null if the known one stays. */

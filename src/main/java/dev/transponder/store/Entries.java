@@ -1,17 +1,12 @@
 package dev.transponder.store;
 
-import dev.transponder.model.KnownEntry;
 import dev.transponder.model.StoredEntry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,40 +20,30 @@ final class Entries {
     this.handle = handle;
   }
 
-  Map<String, KnownEntry> known(String sourceId, Collection<String> keys) {
-    Map<UUID, String> asked = new LinkedHashMap<>();
-    keys.forEach(key -> asked.put(TextHash.of(key), key));
-    Map<String, KnownEntry> known = new HashMap<>();
-    for (List<UUID> batch : Batches.of(asked.keySet())) {
-      handle
-          .createQuery(
-              """
-              select key_hash, number, first_seen, rank, updated, hash,
-                exists (select 1 from full_text f where f.number = e.number and f.tries = 0) had
-              from entry e
-              where source_id = :source and key_hash = any(:keys)
-              """)
-          .bind("source", sourceId)
-          .bindArray("keys", UUID.class, batch)
-          .map((row, context) -> known(row, asked))
-          .forEach(entry -> known.put(entry.key(), entry));
-    }
-    return known;
+  List<StoredEntry> newest(long offset, int count) {
+    return newest("leads", "leads desc, rank desc, number desc", offset, count);
   }
 
-  List<StoredEntry> newest(long offset, int count) {
+  /** The same without what was old when it came. */
+  List<StoredEntry> newestFed(long offset, int count) {
+    return newest(
+        "leads and backlog = false", "leads desc, backlog, rank desc, number desc", offset, count);
+  }
+
+  private List<StoredEntry> newest(String which, String order, long offset, int count) {
     // The inner query reads the index alone, however far it has to go.
     return handle
         .createQuery(
             """
             select e.*, t.summary, t.content from (
-                select number, rank from entry where leads
-                order by leads desc, rank desc, number desc
+                select number, rank from entry where %s
+                order by %s
                 offset :offset rows fetch next :count rows only) page
               join entry e on e.number = page.number
               join entry_text t on t.number = page.number
             order by page.rank desc, page.number desc
-            """)
+            """
+                .formatted(which, order))
         .bind("offset", offset)
         .bind("count", count)
         .map((row, context) -> stored(row))
@@ -88,6 +73,20 @@ final class Entries {
         .findOne();
   }
 
+  /** The titles of the source's entries, at most so many, the newest. */
+  List<String> titles(String sourceId, int most) {
+    return handle
+        .createQuery(
+            """
+            select title from entry where source_id = :source and title is not null
+            order by number desc fetch first :most rows only
+            """)
+        .bind("source", sourceId)
+        .bind("most", most)
+        .mapTo(String.class)
+        .list();
+  }
+
   /** Those of the hashes that are keys of the source. */
   Set<UUID> keysAmong(String sourceId, Collection<UUID> hashes) {
     Set<UUID> found = new HashSet<>();
@@ -101,18 +100,6 @@ final class Entries {
           .forEach(found::add);
     }
     return found;
-  }
-
-  private static KnownEntry known(ResultSet row, Map<UUID, String> asked) throws SQLException {
-    String key = asked.get(row.getObject("key_hash", UUID.class));
-    return new KnownEntry(
-        row.getLong("number"),
-        Objects.requireNonNull(key),
-        instant(row, "first_seen"),
-        instant(row, "rank"),
-        instant(row, "updated"),
-        row.getString("hash"),
-        row.getBoolean("had"));
   }
 
   static StoredEntry stored(ResultSet row) throws SQLException {
@@ -134,7 +121,7 @@ final class Entries {
             .build());
   }
 
-  private static Instant instant(ResultSet row, String column) throws SQLException {
+  static Instant instant(ResultSet row, String column) throws SQLException {
     return Micros.toInstant(row.getLong(column));
   }
 }

@@ -37,9 +37,11 @@ final class Inserting {
         handle.prepareBatch(
             """
             insert into entry (number, source_id, entry_key, key_hash, atom_id, atom_id_hash,
-              story, story_hash, first_seen, rank, updated, hash, leads, title, link, details)
+              story, story_hash, first_seen, rank, updated, hash, leads, backlog, home, title, link,
+              details)
             values (:number, :source, :key, :keyHash, :atomId, :atomIdHash,
-              :story, :storyHash, :firstSeen, :rank, :updated, :hash, :leads, :title, :link, :details)
+              :story, :storyHash, :firstSeen, :rank, :updated, :hash, :leads, :backlog, :home, :title,
+              :link, :details)
             """);
     PreparedBatch texts =
         handle.prepareBatch(
@@ -93,6 +95,8 @@ final class Inserting {
         .bind("updated", Micros.of(insert.updated()))
         .bind("hash", insert.hash())
         .bind("leads", leads)
+        .bind("backlog", insert.backlog())
+        .bind("home", insert.home())
         .bind("title", insert.entry().title())
         .bind("link", insert.entry().link())
         .bind("details", Details.of(insert.entry()))

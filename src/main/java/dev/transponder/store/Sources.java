@@ -8,8 +8,12 @@ import dev.transponder.text.HostName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +69,22 @@ final class Sources {
         .createQuery("select * from source where listed order by position")
         .map((row, context) -> sourceRow(row))
         .list();
+  }
+
+  Set<String> hostsOfOthers(String sourceId, Collection<String> hosts) {
+    List<String> spellings =
+        hosts.stream().flatMap(host -> Stream.of(host, "www." + host)).toList();
+    return handle
+        .createQuery(
+            """
+            select distinct host from source
+            where listed and id <> :id and host = any(:hosts)
+            """)
+        .bind("id", sourceId)
+        .bindArray("hosts", String.class, spellings)
+        .mapTo(String.class)
+        .map(host -> host.replaceFirst("^www\\.", ""))
+        .collect(Collectors.toSet());
   }
 
   static IllegalArgumentException unknown(String sourceId) {

@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * are kept to the microsecond. Thread safe; several processes may share one PostgreSQL.
  */
 public final class Store implements RobotsMemory, AutoCloseable {
+  private static final int MOST_TITLES = 5_000;
+
   private final Database database;
 
   private Store(Database database) {
@@ -133,9 +136,24 @@ public final class Store implements RobotsMemory, AutoCloseable {
     return database.find(handle -> new Sources(handle).head(sourceId)).orElse(null);
   }
 
-  /** Those of the entry keys that the source has already, each with what deciding needs. */
-  public Map<String, KnownEntry> known(String sourceId, Collection<String> keys) {
-    return database.call(handle -> new Entries(handle).known(sourceId, keys));
+  /**
+   * By each of the names that an entry of the source has, as its key or as an alias, the entries
+   * that have it, with what recognising them needs; purged ones too.
+   */
+  public Map<String, List<KnownEntry>> known(String sourceId, Collection<String> names) {
+    return database.call(handle -> new Names(handle, sourceId).known(names));
+  }
+
+  /** The titles of the newest entries of the source. */
+  public List<String> titles(String sourceId) {
+    return database.call(handle -> new Entries(handle).titles(sourceId, MOST_TITLES));
+  }
+
+  /** Those of the hosts, without {@code www.}, that listed sources other than this one ask. */
+  public Set<String> hostsOfOthers(String sourceId, Collection<String> hosts) {
+    return hosts.isEmpty()
+        ? Set.of()
+        : database.call(handle -> new Sources(handle).hostsOfOthers(sourceId, hosts));
   }
 
   /** Entries of the source that wait for the text of their own page, the newest first. */
@@ -209,6 +227,11 @@ public final class Store implements RobotsMemory, AutoCloseable {
    */
   public List<StoredEntry> newest(long offset, int count) {
     return database.call(handle -> new Entries(handle).newest(offset, count));
+  }
+
+  /** The same of what belongs into feeds: without entries that were old when they came. */
+  public List<StoredEntry> newestFed(long offset, int count) {
+    return database.call(handle -> new Entries(handle).newestFed(offset, count));
   }
 
   public Totals totals() {

@@ -3,6 +3,7 @@ package dev.transponder.story;
 import dev.transponder.model.Entry;
 import dev.transponder.model.Guid;
 import dev.transponder.text.Digests;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -11,7 +12,10 @@ import java.util.regex.Pattern;
  *
  * <p>It is the origin's own Atom id, byte for byte, so that readers that follow both recognise it
  * (RFC 4287 section 4.2.6). Everything else gets a {@code urn:uuid} of version 5 (RFC 9562 section
- * 5.5), made from the first URL of the source and the entry key.
+ * 5.5), made from the first URL of the source and the entry key. That holds as well for an Atom id
+ * that names the site of somebody else: who passes on the entries of others, or imitates them, must
+ * not have their ids, not even if it is read before them. An id that names no site ({@code
+ * urn:uuid:}) tells nothing of its origin: the store gives it to the first who brings it.
  */
 public final class AtomIds {
   /** The name space of our minted ids; never changed. */
@@ -28,16 +32,36 @@ public final class AtomIds {
    *
    * @param firstUrl the URL under which the source was first known
    * @param key the entry key, from {@link EntryKeys}
+   * @param site of its source
+   * @param others hosts ({@link Site#host}) that other sources come from
    */
-  public static String of(String firstUrl, String key, Entry entry) {
+  public static String of(String firstUrl, String key, Entry entry, Site site, Set<String> others) {
     Guid guid = entry.guid();
-    return guid != null && isPublishable(guid, key) ? guid.text() : mint(firstUrl + "\n" + key);
+    return guid != null && isPublishable(guid, key) && isItsOwn(guid.text(), site, others)
+        ? guid.text()
+        : minted(firstUrl, key);
+  }
+
+  /** The id of an entry whose document gives it none that can be published. */
+  public static String minted(String firstUrl, String key) {
+    return mint(firstUrl + "\n" + key);
   }
 
   private static boolean isPublishable(Guid guid, String key) {
     return guid.kind() == Guid.Kind.ATOM_ID
         && key.equals("guid " + guid.text())
         && ABSOLUTE_IRI.matcher(guid.text()).matches();
+  }
+
+  private static boolean isItsOwn(String id, Site site, Set<String> others) {
+    return switch (site.claim(id)) {
+      case SURE -> true;
+      case CLAIMED, UNKNOWN -> {
+        String host = Site.host(id);
+        yield host == null || !others.contains(host);
+      }
+      case FOREIGN -> false;
+    };
   }
 
   /** Equal names, equal ids. */

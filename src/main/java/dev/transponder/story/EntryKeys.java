@@ -30,6 +30,13 @@ public final class EntryKeys {
    * @param links the canonical links of the entries, null for none
    */
   public static List<String> of(List<Entry> entries, List<@Nullable String> links) {
+    return candidates(entries, links).stream().map(List::getFirst).toList();
+  }
+
+  /**
+   * For each entry, its key and those it would have if that one turned out to be another entry's.
+   */
+  static List<List<String>> candidates(List<Entry> entries, List<@Nullable String> links) {
     List<@Nullable String> guids = new ArrayList<>();
     List<@Nullable String> pairs = new ArrayList<>();
     Set<Entry> different = new HashSet<>();
@@ -48,31 +55,32 @@ public final class EntryKeys {
       }
     }
     Counts counts = new Counts(count(differentGuids), count(differentLinks), count(pairs));
-    List<String> keys = new ArrayList<>(entries.size());
+    List<List<String>> keys = new ArrayList<>(entries.size());
     for (int i = 0; i < entries.size(); i++) {
-      String guid = guids.get(i);
-      String link = links.get(i);
-      keys.add(shorten(key(entries.get(i), guid, link, counts)));
+      keys.add(keys(entries.get(i), guids.get(i), links.get(i), counts));
     }
-    return keys;
+    return List.copyOf(keys);
   }
 
   /** How many different entries have a GUID, a link, or both. */
   private record Counts(
       Map<String, Integer> guids, Map<String, Integer> links, Map<String, Integer> pairs) {}
 
-  private static String key(
+  private static List<String> keys(
       Entry entry, @Nullable String guid, @Nullable String link, Counts counts) {
+    List<String> keys = new ArrayList<>();
     if (guid != null && counts.guids().getOrDefault(guid, 0) == 1) {
-      return "guid " + guid;
+      keys.add(shorten("guid " + guid));
     }
     if (link != null && counts.links().getOrDefault(link, 0) == 1) {
-      return "link " + link;
+      keys.add(shorten("link " + link));
     }
     String pair = guid + " " + link;
-    return counts.pairs().getOrDefault(pair, 0) == 1
-        ? "both " + pair
-        : "hash " + ContentHash.ofAll(entry);
+    if (counts.pairs().getOrDefault(pair, 0) == 1) {
+      keys.add(shorten("both " + pair));
+    }
+    keys.add(shorten("hash " + ContentHash.ofAll(entry)));
+    return List.copyOf(keys);
   }
 
   private static Map<String, Integer> count(List<@Nullable String> texts) {
@@ -85,7 +93,7 @@ public final class EntryKeys {
     return counts;
   }
 
-  private static String shorten(String key) {
+  static String shorten(String key) {
     return key.length() <= LONGEST ? key : key.substring(0, 5) + "#" + Digests.sha256(key);
   }
 }

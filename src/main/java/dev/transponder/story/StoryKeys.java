@@ -38,7 +38,12 @@ public final class StoryKeys {
       Dedupe dedupe, String atomId, @Nullable String canonicalLink, @Nullable String homeLink) {
     return dedupe != Dedupe.OFF && canonicalLink != null && tells(canonicalLink, homeLink)
         ? "link " + Digests.sha256(canonicalLink)
-        : "entry " + Digests.sha256(atomId);
+        : own(atomId);
+  }
+
+  /** The name of a story that only the entry with this Atom id tells. */
+  public static String own(String atomId) {
+    return "entry " + Digests.sha256(atomId);
   }
 
   private boolean tells(String link, @Nullable String homeLink) {

@@ -14,11 +14,14 @@ import dev.transponder.model.Source;
 import dev.transponder.model.SourceState;
 import dev.transponder.model.SourceState.State;
 import dev.transponder.model.Validators;
+import dev.transponder.story.Names;
+import dev.transponder.story.Site;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -187,7 +190,7 @@ final class DeciderTest {
         .as("within the same day it is no confirmation")
         .isBefore(Instant.MAX);
     Instant later = once.nextCheck();
-    Plan twice = new Decider(SOURCE, once, null, later).decide(gone, List.of(), Map.of());
+    Plan twice = new Decider(SOURCE, once, null, later).decide(gone, Identified.NOTHING);
     assertThat(twice.state().nextCheck()).isEqualTo(Instant.MAX);
   }
 
@@ -218,12 +221,13 @@ final class DeciderTest {
   void aHeadThatOnlyClaimsANewDateIsTheOldHead() {
     FeedHead before = FeedHead.EMPTY.withUpdated(Instant.parse("2026-11-01T00:00:00Z"));
     Look.Seen look = seen("feed");
-    Plan plan = new Decider(SOURCE, KNOWN, before, NOW).decide(look, List.of(), Map.of());
+    Plan plan = new Decider(SOURCE, KNOWN, before, NOW).decide(look, Identified.NOTHING);
     assertThat(plan.head()).isEqualTo(before);
   }
 
   private static Plan decide(SourceState old, Look look, Map<String, KnownEntry> known) {
-    return new Decider(SOURCE, old, null, NOW).decide(look, arrivals(look), known);
+    return new Decider(SOURCE, old, null, NOW)
+        .decide(look, new Identified(arrivals(look), known, Map.of(), Set.of()));
   }
 
   private static List<Arrival> arrivals(Look look) {
@@ -231,7 +235,15 @@ final class DeciderTest {
     if (look instanceof Look.Seen seen) {
       for (Entry entry : seen.parsed().entries()) {
         String title = String.valueOf(entry.title());
-        arrivals.add(new Arrival(title, "urn:" + title, "story", "1:hash of " + title, entry));
+        Names names =
+            new Names(
+                List.of(title),
+                List.of(),
+                "1:hash of " + title,
+                entry.title(),
+                null,
+                entry.published());
+        arrivals.add(new Arrival(names, "urn:" + title, "story", Site.Claim.UNKNOWN, entry));
       }
     }
     return arrivals;

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Documents as large as one may be, made to cost as much as one can: a start, a piece as often as
@@ -115,7 +116,8 @@ enum HostileDocuments {
         new Look.Seen("feed", null, parsed, answer, false, null, null, List.of(), null);
     Source source = Source.of("s", URL);
     SourceState state = SourceState.fresh(source, Instant.EPOCH);
-    int arrivals = workshop.work(budget -> Arrival.of(source, state, seen, budget)).size();
+    int arrivals =
+        workshop.work(budget -> Arrival.of(source, state, seen, Set.of(), budget)).size();
     return parsed.entries().size() + " entries, " + arrivals + " arrivals";
   }
 

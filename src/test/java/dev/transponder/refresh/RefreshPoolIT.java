@@ -88,7 +88,7 @@ final class RefreshPoolIT {
     Instant now = clock.instant().plusSeconds(1);
     Look gone = new Look.Missed(new Outcome.Gone());
     Plan plan =
-        new Decider(SOURCE, store.state(SOURCE.id()), null, now).decide(gone, List.of(), Map.of());
+        new Decider(SOURCE, store.state(SOURCE.id()), null, now).decide(gone, Identified.NOTHING);
     store.apply(plan);
     assertThat(waiting.get(30, SECONDS).message()).isEqualTo("410 Gone");
     assertThat(asked).hasValue(0);

@@ -111,7 +111,8 @@ final class FullTextsIT {
 
   private Applied apply(String source, long number, @Nullable String content, FullText text) {
     Plan.Text one = new Plan.Text(number, NOW.plus(HOUR), content, text);
-    return store.apply(new Plan(ok(source), null, List.of(), List.of(), List.of(one)));
+    return store.apply(
+        new Plan(ok(source), null, List.of(), List.of(), List.of(one), Plan.Roll.NONE));
   }
 
   private List<String> waiting() {
@@ -119,7 +120,7 @@ final class FullTextsIT {
   }
 
   private KnownEntry known(String key) {
-    return store.known("a", List.of(key)).values().iterator().next();
+    return store.known("a", List.of(key)).values().iterator().next().getFirst();
   }
 
   private @Nullable String content(long number) {

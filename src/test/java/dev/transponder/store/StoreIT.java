@@ -108,7 +108,21 @@ final class StoreIT {
     assertThat(store.entry(2)).isNull();
     assertThat(store.known("a", List.of("key", "other")))
         .hasSize(1)
-        .containsEntry("key", new KnownEntry(1, "key", NOW, NOW.minus(HOUR), NOW.plus(HOUR), "h1"));
+        .containsEntry(
+            "key",
+            List.of(
+                new KnownEntry(
+                    1,
+                    "key",
+                    NOW,
+                    NOW.minus(HOUR),
+                    NOW.plus(HOUR),
+                    "h1",
+                    false,
+                    false,
+                    entry.title(),
+                    entry.link(),
+                    entry.published())));
     assertThat(store.known("b", List.of("key"))).isEmpty();
   }
 

@@ -1,0 +1,173 @@
+package dev.transponder.story;
+
+import dev.transponder.model.Entry;
+import dev.transponder.model.KnownEntry;
+import dev.transponder.story.ContentHash.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * By what an entry of a document can be recognised.
+ *
+ * @param keys its entry key first, then those it would have if that were another entry's
+ * @param aliases those that no other entry of the document has
+ * @param hash see {@link ContentHash}
+ * @param title as it is compared
+ * @param link canonical
+ * @param date that the document gives
+ */
+public record Names(
+    List<String> keys,
+    List<String> aliases,
+    String hash,
+    @Nullable String title,
+    @Nullable String link,
+    @Nullable Instant date) {
+
+  /** A date without time of day, in whatever zone, is so far from the true one at most. */
+  private static final Duration A_DAY = Duration.ofHours(36);
+
+  public Names {
+    keys = List.copyOf(keys);
+    aliases = List.copyOf(aliases);
+  }
+
+  /**
+   * The names of the entries of one document, in its order.
+   *
+   * @param links their canonical links
+   * @param guidLinks the canonical links of those GUIDs that are web URLs
+   * @param hashes see {@link ContentHash}
+   */
+  public static List<Names> of(
+      List<Entry> entries,
+      List<@Nullable String> links,
+      List<@Nullable String> guidLinks,
+      List<String> hashes) {
+    List<List<String>> keys = EntryKeys.candidates(entries, links);
+    Map<String, List<String>> aliases = new HashMap<>();
+    Map<String, Integer> holders = new HashMap<>();
+    for (int i = 0; i < entries.size(); i++) {
+      String key = keys.get(i).getFirst();
+      List<String> own =
+          Aliases.of(entries.get(i), key, links.get(i), guidLinks.get(i), hashes.get(i));
+      if (aliases.putIfAbsent(key, own) == null) {
+        own.forEach(alias -> holders.merge(alias, 1, Integer::sum));
+      }
+    }
+    List<Names> all = new ArrayList<>(entries.size());
+    for (int i = 0; i < entries.size(); i++) {
+      String key = keys.get(i).getFirst();
+      all.add(
+          new Names(
+              keys.get(i),
+              aliases.getOrDefault(key, List.of()).stream()
+                  .filter(alias -> holders.getOrDefault(alias, 0) == 1)
+                  .toList(),
+              hashes.get(i),
+              Aliases.title(entries.get(i).title()),
+              links.get(i),
+              entries.get(i).published()));
+    }
+    return List.copyOf(all);
+  }
+
+  /** Titles as they are compared. */
+  public static Set<String> titles(Collection<String> titles) {
+    return titles.stream().map(Aliases::title).filter(Objects::nonNull).collect(Collectors.toSet());
+  }
+
+  /** The entry key. */
+  public String key() {
+    return keys.getFirst();
+  }
+
+  /** The same without the keys before this one, which are another entry's. */
+  public Names from(String key) {
+    return new Names(
+        keys.subList(keys.indexOf(key), keys.size()), aliases, hash, title, link, date);
+  }
+
+  /** All that it may be known by. */
+  public Stream<String> all() {
+    return Stream.concat(keys.stream(), aliases.stream());
+  }
+
+  /**
+   * Whether an entry that has one of the aliases is this one: their texts are the same, or their
+   * titles, unless the dates say that it is the next one of a series. Without dates a title says
+   * that only if the document did not, then or now, tell its entries apart by itself.
+   *
+   * @param knownLink its canonical link
+   */
+  boolean agreesWith(KnownEntry known, @Nullable String knownLink) {
+    return switch (ContentHash.texts(hash, known.hash())) {
+      case EQUAL -> true;
+      case DIFFERENT, UNKNOWN -> sameTitle(known) && !isNextOfSeries(known, knownLink);
+    };
+  }
+
+  private boolean isNextOfSeries(KnownEntry known, @Nullable String knownLink) {
+    if (date != null && known.published() != null) {
+      return !sameDate(known);
+    }
+    boolean named = key().startsWith("guid ") && known.key().startsWith("guid ");
+    boolean undated = date == null && known.published() == null;
+    return undated
+        && named
+        && ContentHash.texts(hash, known.hash()) == Texts.DIFFERENT
+        && link != null
+        && link.equals(knownLink);
+  }
+
+  /**
+   * Whether an entry that has this one's key must be another one all the same: nothing of it is the
+   * same but the key. Some feeds give every entry one GUID, or give GUIDs anew to other entries.
+   */
+  boolean contradicts(KnownEntry known, @Nullable String knownLink) {
+    if (ContentHash.texts(hash, known.hash()) != Texts.DIFFERENT
+        || (title != null && sameTitle(known))) {
+      return false;
+    }
+    boolean dated = date != null && known.published() != null;
+    if (dated && sameDate(known)) {
+      return false;
+    }
+    return (link != null && knownLink != null) ? !samePath(knownLink) : dated;
+  }
+
+  /** Whether the links are the same but for the host. */
+  boolean samePath(@Nullable String knownLink) {
+    return link != null && knownLink != null && Aliases.path(link).equals(Aliases.path(knownLink));
+  }
+
+  private boolean sameTitle(KnownEntry known) {
+    return title != null && title.equals(Aliases.title(known.title()));
+  }
+
+  private boolean sameDate(KnownEntry known) {
+    if (date == null || known.published() == null) {
+      return false;
+    }
+    boolean day = isDay(date);
+    return day == isDay(known.published())
+        ? date.truncatedTo(ChronoUnit.MILLIS)
+            .equals(known.published().truncatedTo(ChronoUnit.MILLIS))
+        : Duration.between(date, known.published()).abs().compareTo(A_DAY) < 0;
+  }
+
+  private static boolean isDay(Instant date) {
+    return date.equals(date.truncatedTo(ChronoUnit.DAYS));
+  }
+}
