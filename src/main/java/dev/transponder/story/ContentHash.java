@@ -74,7 +74,7 @@ public final class ContentHash {
         + "."
         + hash(entry, link, lasting)
         + "."
-        + (lasting.length() < TELLING ? NO_TEXT : digest(lasting));
+        + (joined(own).length() < TELLING ? NO_TEXT : digest(joined(own)));
   }
 
   private static String hash(Entry entry, @Nullable String link, String text) {
