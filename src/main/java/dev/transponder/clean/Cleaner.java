@@ -6,9 +6,12 @@ import dev.transponder.model.FeedHead;
 import dev.transponder.model.Guid;
 import dev.transponder.model.Media;
 import dev.transponder.model.Person;
+import dev.transponder.text.Edit;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Node;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +88,31 @@ public final class Cleaner {
   /** The visible text of HTML: block elements separated by spaces, white space folded. */
   public static String plainText(String html) {
     return VisibleText.of(html);
+  }
+
+  /**
+   * The visible text of HTML, white space folded, each paragraph, heading or cell a line of its
+   * own.
+   */
+  public static String textLines(String html) {
+    return TextLines.of(html);
+  }
+
+  /**
+   * Clean HTML with its visible text edited, line by line as in {@link #textLines}: markup stays,
+   * new text is text, and elements that hold nothing any more are left out.
+   *
+   * @param editor is given a line and says what becomes of it
+   */
+  public static String edited(String html, Function<String, List<Edit>> editor) {
+    List<Node> nodes = TextLines.edited(html, editor);
+    if (nodes == null) {
+      return html;
+    }
+    SafeWriter writer = new SafeWriter(new Links(""), ENTRY_LIMIT);
+    writer.write(nodes);
+    String safe = SafeHtml.of(writer.result(), new Links(""), ENTRY_LIMIT);
+    return safe == null ? "" : safe;
   }
 
   private static @Nullable Guid guid(@Nullable Guid guid) {
