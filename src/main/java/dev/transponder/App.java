@@ -4,6 +4,7 @@ import dev.transponder.browser.Browser;
 import dev.transponder.cli.CannotStart;
 import dev.transponder.cli.Program;
 import dev.transponder.config.Config;
+import dev.transponder.config.PatternCheck;
 import dev.transponder.fetch.Fetcher;
 import dev.transponder.model.RobotsMemory;
 import dev.transponder.model.Settings.Pace;
@@ -14,6 +15,7 @@ import dev.transponder.refresh.Preview;
 import dev.transponder.refresh.RefreshResult;
 import dev.transponder.refresh.SelectorCheck;
 import dev.transponder.refresh.Workshop;
+import dev.transponder.rules.Patterns;
 import dev.transponder.schedule.HostPacer;
 import dev.transponder.schedule.SharedHosts;
 import dev.transponder.web.ListenException;
@@ -40,6 +42,11 @@ record App(InstantSource clock, Map<String, String> environment) implements Prog
   }
 
   @Override
+  public PatternCheck patterns() {
+    return Patterns::problem;
+  }
+
+  @Override
   public List<String> problems(Config config) {
     return SelectorCheck.problems(config.sources());
   }
@@ -49,6 +56,7 @@ record App(InstantSource clock, Map<String, String> environment) implements Prog
       Path file, Config config, List<Source> wanted, Consumer<RefreshResult> progress)
       throws InterruptedException {
     try (Receiver receiver = Receiver.open(config, Transponder.folder(file), clock, environment)) {
+      receiver.rejudging().judge(Integer.MAX_VALUE);
       receiver.pool().refreshNow(wanted, progress);
     }
   }

@@ -6,6 +6,7 @@ import dev.transponder.fetch.Fetcher;
 import dev.transponder.model.Source;
 import dev.transponder.refresh.RefreshPool;
 import dev.transponder.refresh.Refresher;
+import dev.transponder.refresh.Rejudging;
 import dev.transponder.refresh.Workshop;
 import dev.transponder.schedule.HostPacer;
 import dev.transponder.store.Store;
@@ -28,6 +29,7 @@ final class Receiver implements AutoCloseable {
   private final Fetcher fetcher;
   private final Browser browser;
   private final Workshop workshop;
+  private final Rejudging rejudging;
   private final RefreshPool pool;
 
   private Receiver(
@@ -42,6 +44,7 @@ final class Receiver implements AutoCloseable {
     this.fetcher = fetcher;
     this.browser = browser;
     this.workshop = workshop;
+    this.rejudging = new Rejudging(store, live::source);
     this.pool = pool;
   }
 
@@ -103,6 +106,10 @@ final class Receiver implements AutoCloseable {
 
   Store store() {
     return store;
+  }
+
+  Rejudging rejudging() {
+    return rejudging;
   }
 
   RefreshPool pool() {

@@ -5,6 +5,7 @@ import dev.transponder.config.ConfigException;
 import dev.transponder.config.FeedsFile;
 import dev.transponder.publish.Publisher;
 import dev.transponder.refresh.SelectorCheck;
+import dev.transponder.rules.Patterns;
 import dev.transponder.schedule.FileWatch;
 import dev.transponder.schedule.Repeated;
 import dev.transponder.schedule.Schedule;
@@ -25,6 +26,11 @@ import org.slf4j.LoggerFactory;
 final class Transponder implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Transponder.class);
   private static final Duration TICK = Duration.ofSeconds(1);
+
+  /**
+   * Batches of entries judged anew between two looks at everything else: under a second of work.
+   */
+  private static final int BATCHES = 20;
 
   private final Path file;
   private final InstantSource clock;
@@ -53,6 +59,7 @@ final class Transponder implements AutoCloseable {
     this.receiver = Receiver.open(config, folder(file), clock, environment);
     this.publisher = new Publisher(receiver.store(), clock);
     try {
+      judge();
       publish();
       this.web = WebServer.start(config.settings().listen(), publisher, this::problems);
     } catch (RuntimeException e) {
@@ -70,6 +77,7 @@ final class Transponder implements AutoCloseable {
         Schedule.start(
             List.of(
                 new Repeated("refresh due sources", TICK, receiver.pool()::startDue),
+                new Repeated("judge by changed rules", TICK, this::judge),
                 new Repeated("publish", TICK, this::publish),
                 new Repeated("watch feeds.yml", TICK, watch::look)));
     log.info("serving {} and {}atom.xml", config.settings().baseUrl(), config.settings().baseUrl());
@@ -80,13 +88,17 @@ final class Transponder implements AutoCloseable {
     return parent == null ? Path.of("/") : parent;
   }
 
+  private void judge() {
+    receiver.rejudging().judge(BATCHES);
+  }
+
   private void publish() {
     publisher.publish(receiver.live().settings(), receiver.live().sources());
   }
 
   private void reload() {
     try {
-      Config config = FeedsFile.load(file, environment);
+      Config config = FeedsFile.load(file, environment, Patterns::problem);
       List<String> wrong = SelectorCheck.problems(config.sources());
       if (!wrong.isEmpty()) {
         wrong.forEach(line -> log.error("{}: {}", file, line));
@@ -98,6 +110,7 @@ final class Transponder implements AutoCloseable {
         log.warn("{}: listen, admin and database take effect after a restart", file);
       }
       receiver.takeUp(config, clock.instant());
+      judge();
       log.info("{} taken up, sources: {}", file, config.sources().size());
     } catch (ConfigException e) {
       e.problems().forEach(problem -> log.error("{}", problem));

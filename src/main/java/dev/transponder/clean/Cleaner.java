@@ -6,9 +6,12 @@ import dev.transponder.model.FeedHead;
 import dev.transponder.model.Guid;
 import dev.transponder.model.Media;
 import dev.transponder.model.Person;
+import dev.transponder.text.Edit;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Node;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +93,31 @@ public final class Cleaner {
   /** The same, each block element's own text apart. */
   public static List<String> textBlocks(String html) {
     return VisibleText.blocks(html);
+  }
+
+  /**
+   * The visible text of HTML, white space folded, each paragraph, heading or cell a line of its
+   * own.
+   */
+  public static String textLines(String html) {
+    return TextLines.of(html);
+  }
+
+  /**
+   * Clean HTML with its visible text edited, line by line as in {@link #textLines}: markup stays,
+   * new text is text, and elements that hold nothing any more are left out.
+   *
+   * @param editor is given a line and says what becomes of it
+   */
+  public static String edited(String html, Function<String, List<Edit>> editor) {
+    List<Node> nodes = TextLines.edited(html, editor);
+    if (nodes == null) {
+      return html;
+    }
+    SafeWriter writer = new SafeWriter(new Links(""), ENTRY_LIMIT);
+    writer.write(nodes);
+    String safe = SafeHtml.of(writer.result(), new Links(""), ENTRY_LIMIT);
+    return safe == null ? "" : safe;
   }
 
   private static @Nullable Guid guid(@Nullable Guid guid) {

@@ -231,7 +231,7 @@ final class Commands implements Callable<Integer> {
         : result.refusal() == null ? ExitCode.SOME_FAILED : ExitCode.WRONG_USAGE;
   }
 
-  /** As feeds.yml describes the URL, where it does. */
+  /** As feeds.yml describes the URL, where it does; else with the rules that it would have. */
   private static Source source(@Nullable Config config, Path folder, String url)
       throws ConfigException {
     Source bare = FeedsFile.source(url, folder);
@@ -240,7 +240,7 @@ final class Commands implements Callable<Integer> {
         : config.sources().stream()
             .filter(source -> source.url().equals(bare.url()))
             .findFirst()
-            .orElse(bare);
+            .orElse(bare.withRules(config.usual()));
   }
 
   private int previewList(Path list) throws InterruptedException {
@@ -271,6 +271,6 @@ final class Commands implements Callable<Integer> {
   }
 
   private Config load() throws ConfigException {
-    return FeedsFile.load(file(), environment);
+    return FeedsFile.load(file(), environment, program.patterns());
   }
 }

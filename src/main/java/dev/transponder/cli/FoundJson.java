@@ -22,7 +22,7 @@ final class FoundJson {
     json.object("feed", parsed == null ? null : parsed.head(), head -> head(json, head));
     json.texts("feeds", found.feeds());
     json.text("next", parsed == null ? null : parsed.next());
-    entries(json, parsed == null ? List.of() : parsed.entries(), found.keys());
+    entries(json, parsed == null ? List.of() : parsed.entries(), found);
   }
 
   /** The answer for something that could not be looked at. */
@@ -40,11 +40,15 @@ final class FoundJson {
     json.text("language", head.language());
   }
 
-  private static void entries(Json json, List<Entry> entries, List<String> keys) {
+  private static void entries(Json json, List<Entry> entries, Found found) {
     json.objects(
         "entries",
         IntStream.range(0, entries.size()).boxed().toList(),
-        i -> entry(json, keys.get(i), entries.get(i)));
+        i -> {
+          String key = found.keys().get(i);
+          entry(json, key, entries.get(i));
+          json.text("dropped", found.dropped().get(key));
+        });
   }
 
   private static void entry(Json json, String key, Entry entry) {

@@ -40,7 +40,7 @@ final class FoundText {
   void print(Found found) {
     Parsed parsed = found.parsed();
     if (parsed != null) {
-      entries(found.kind() + confidence(found.list()), parsed);
+      entries(found.kind() + confidence(found.list()), parsed, found);
     }
     if (!found.feeds().isEmpty()) {
       line("Feeds that the page names:");
@@ -60,18 +60,31 @@ final class FoundText {
     return list == null ? "" : ", " + Math.round(100 * list.confidence()) + " % sure";
   }
 
-  private void entries(String kind, Parsed parsed) {
+  private void entries(String kind, Parsed parsed, Found found) {
     String title = parsed.head().title() == null ? "" : ", " + quoted(parsed.head().title());
     int count = parsed.entries().size();
-    line(kind + " (" + Plain.line(parsed.format(), TITLE) + ")" + title + ": " + entries(count));
+    line(
+        kind
+            + " ("
+            + Plain.line(parsed.format(), TITLE)
+            + ")"
+            + title
+            + ": "
+            + entries(count)
+            + dropped(found));
     if (parsed.damaged()) {
       line("The document is damaged; entries at its end may be missing.");
     }
     Table table = new Table();
-    for (Entry entry : parsed.entries().subList(0, Math.min(SHOWN, count))) {
+    for (int i = 0; i < Math.min(SHOWN, count); i++) {
+      Entry entry = parsed.entries().get(i);
       table.add(" ", date(entry), Plain.line(name(entry), TITLE));
       if (entry.link() != null) {
         table.add(" ", "", Plain.line(entry.link()));
+      }
+      String rule = found.dropped().get(found.keys().get(i));
+      if (rule != null) {
+        table.add(" ", "", "dropped by " + Plain.line(rule));
       }
     }
     table.lines().forEach(this::line);
@@ -81,6 +94,11 @@ final class FoundText {
     if (parsed.next() != null) {
       line("Next page: " + Plain.line(parsed.next()));
     }
+  }
+
+  private static String dropped(Found found) {
+    long dropped = found.keys().stream().filter(found.dropped()::containsKey).count();
+    return dropped == 0 ? "" : ", " + dropped + " dropped by rules";
   }
 
   private static String entries(int count) {

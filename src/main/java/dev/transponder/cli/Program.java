@@ -1,6 +1,7 @@
 package dev.transponder.cli;
 
 import dev.transponder.config.Config;
+import dev.transponder.config.PatternCheck;
 import dev.transponder.model.Source;
 import dev.transponder.refresh.Found;
 import dev.transponder.refresh.RefreshResult;
@@ -22,6 +23,9 @@ public interface Program {
    * @throws CannotStart if a port is in use, for example
    */
   void serve(Path file, Config config) throws CannotStart, InterruptedException;
+
+  /** Says what is wrong with the patterns of a configuration while it is read. */
+  PatternCheck patterns();
 
   /**
    * What is wrong with a configuration beyond its form: selectors that are none, for example.

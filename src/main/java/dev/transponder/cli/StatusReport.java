@@ -24,6 +24,7 @@ public record StatusReport(List<Line> sources, long entries, long stories) {
    * One source.
    *
    * @param state in lower case
+   * @param dropped how many of its entries its rules drop
    * @param lastAt when it was last asked, null if never
    * @param next when it is looked at again, null for never
    * @param reason why then
@@ -35,6 +36,7 @@ public record StatusReport(List<Line> sources, long entries, long stories) {
       @Nullable String kind,
       String state,
       long entries,
+      long dropped,
       @Nullable Instant lastAt,
       @Nullable String lastResult,
       @Nullable Instant next,
@@ -67,6 +69,7 @@ public record StatusReport(List<Line> sources, long entries, long stories) {
         state.kind(),
         (paused ? State.PAUSED : state.state()).name().toLowerCase(Locale.ROOT),
         row == null ? 0 : row.entries(),
+        row == null ? 0 : row.dropped(),
         state.lastAt(),
         state.lastResult(),
         paused || state.nextCheck().equals(Instant.MAX) ? null : state.nextCheck(),
@@ -90,6 +93,7 @@ public record StatusReport(List<Line> sources, long entries, long stories) {
     json.text("kind", line.kind());
     json.text("state", line.state());
     json.number("entries", line.entries());
+    json.number("dropped", line.dropped());
     json.object(
         "last",
         line.lastAt(),
@@ -123,6 +127,7 @@ public record StatusReport(List<Line> sources, long entries, long stories) {
         line.text("kind"),
         line.required("state"),
         line.number("entries"),
+        line.number("dropped"),
         last == null ? null : last.time("at"),
         last == null ? null : last.text("result"),
         line.time("next"),

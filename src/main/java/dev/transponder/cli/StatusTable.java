@@ -17,11 +17,7 @@ final class StatusTable {
     table.add("SOURCE", "STATE", "ENTRIES", "LAST RESULT", "NEXT CHECK");
     for (StatusReport.Line line : report.sources()) {
       table.add(
-          Plain.line(line.id()),
-          Plain.line(line.state()),
-          Long.toString(line.entries()),
-          last(line),
-          next(line));
+          Plain.line(line.id()), Plain.line(line.state()), entries(line), last(line), next(line));
     }
     table.lines().forEach(terminal.out()::println);
     terminal
@@ -29,6 +25,10 @@ final class StatusTable {
         .println(
             "%d sources, %d entries, %d stories"
                 .formatted(report.sources().size(), report.entries(), report.stories()));
+  }
+
+  private static String entries(StatusReport.Line line) {
+    return line.entries() + (line.dropped() == 0 ? "" : " (" + line.dropped() + " dropped)");
   }
 
   private String last(StatusReport.Line line) {

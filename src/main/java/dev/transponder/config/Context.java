@@ -8,6 +8,8 @@ import java.util.Map;
  *
  * @param folder of the file, absolute
  * @param environment where <code>${NAME}</code> is looked up
+ * @param patterns says what is wrong with a pattern
  * @param problems collects what is wrong
  */
-record Context(Path folder, Map<String, String> environment, Problems problems) {}
+record Context(
+    Path folder, Map<String, String> environment, PatternCheck patterns, Problems problems) {}

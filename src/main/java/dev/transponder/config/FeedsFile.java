@@ -1,5 +1,6 @@
 package dev.transponder.config;
 
+import dev.transponder.model.Rules;
 import dev.transponder.model.Settings;
 import dev.transponder.model.Source;
 import java.nio.file.Path;
@@ -17,22 +18,29 @@ public final class FeedsFile {
    *
    * @param file relative paths inside it start at its folder
    * @param environment where <code>${NAME}</code> is looked up
+   * @param patterns by which the patterns of rules are checked
    * @throws ConfigException with all problems of the file, not only the first; nothing is written
    */
-  public static Config load(Path file, Map<String, String> environment) throws ConfigException {
+  public static Config load(Path file, Map<String, String> environment, PatternCheck patterns)
+      throws ConfigException {
     Problems problems = new Problems(file.toString());
-    return read(file, YamlText.parse(file, problems), environment, problems);
+    return read(file, YamlText.parse(file, problems), environment, patterns, problems);
   }
 
   /** What the bytes of a file say, whether or not they are in it yet. */
-  static Config read(Path file, byte[] bytes, Map<String, String> environment)
+  static Config read(
+      Path file, byte[] bytes, Map<String, String> environment, PatternCheck patterns)
       throws ConfigException {
     Problems problems = new Problems(file.toString());
-    return read(file, YamlText.parse(bytes, problems), environment, problems);
+    return read(file, YamlText.parse(bytes, problems), environment, patterns, problems);
   }
 
   private static Config read(
-      Path file, @Nullable Node root, Map<String, String> environment, Problems problems)
+      Path file,
+      @Nullable Node root,
+      Map<String, String> environment,
+      PatternCheck patterns,
+      Problems problems)
       throws ConfigException {
     Path folder = file.toAbsolutePath().normalize().getParent();
     if (folder == null || root == null) {
@@ -41,13 +49,15 @@ public final class FeedsFile {
       }
       throw problems.exception();
     }
-    Section top = Section.of(root, Keys.TOP, new Context(folder, environment, problems));
+    Context context = new Context(folder, environment, patterns, problems);
+    Section top = Section.of(root, Keys.TOP, context);
     Settings settings = SettingsReader.read(top);
     List<Source> sources = SourcesReader.read(top);
+    Rules usual = RulesReader.read(top.section("defaults", Keys.DEFAULTS));
     if (problems.any()) {
       throw problems.exception();
     }
-    return new Config(settings, sources, problems.warnings());
+    return new Config(settings, sources, usual, problems.warnings());
   }
 
   /**

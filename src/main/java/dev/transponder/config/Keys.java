@@ -79,14 +79,17 @@ record Keys(String place, List<String> names) {
           List.of(
               "entry", "link", "title", "date", "summary", "author", "category", "image", "next"));
   static final Keys RULE =
-      new Keys("a rule", List.of("title", "link", "summary", "content", "author", "category"));
+      new Keys(
+          "a rule", List.of("title", "link", "author", "category", "content", "language", "age"));
+  static final Keys REPLACE =
+      new Keys("replace", List.of("title", "link", "author", "category", "content", "language"));
+  static final Keys REPLACEMENT = new Keys("a replacement", List.of("pattern", "with"));
 
   /**
    * Keys that are checked but that nothing acts on yet: each use of one gives a warning, so that
    * nobody relies on it. Who makes one work removes it here.
    */
-  static final Set<String> WITHOUT_EFFECT =
-      Set.of("retention", "websub", "keep", "drop", "replace");
+  static final Set<String> WITHOUT_EFFECT = Set.of("retention", "websub");
 
   boolean has(String name) {
     return names.contains(name);

@@ -69,12 +69,22 @@ record Scalar(ScalarNode node, String name, String text, Context context) {
     return "\"" + shown(node.getValue()) + "\"";
   }
 
+  /** The same place with another text, which messages do not show. */
+  Scalar withText(String other) {
+    return new Scalar(node, name, other, context);
+  }
+
   /** Text made fit for one line of a message: no control characters, no password of a URL. */
   static String shown(String text) {
+    return shown(text, SHOWN);
+  }
+
+  /** The same, with so many characters at most. */
+  static String shown(String text, int most) {
     String plain = text.replaceAll("\\p{C}|\\p{Zl}|\\p{Zp}", "?").replaceAll("//[^/?#]*@", "//…@");
-    return plain.codePointCount(0, plain.length()) <= SHOWN
+    return plain.codePointCount(0, plain.length()) <= most
         ? plain
-        : plain.substring(0, plain.offsetByCodePoints(0, SHOWN)) + "…";
+        : plain.substring(0, plain.offsetByCodePoints(0, most)) + "…";
   }
 
   @Nullable Integer whole(int least, int most) {

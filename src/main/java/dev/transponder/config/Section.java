@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
  * One mapping of the file: gives the values of known keys in the form that is asked for, reports
@@ -33,7 +34,8 @@ final class Section {
     return of(node, keys.place(), keys, context);
   }
 
-  private static Section of(Node node, String name, Keys keys, Context context) {
+  /** The same, under the name by which messages call it. */
+  static Section of(Node node, String name, Keys keys, Context context) {
     Map<String, Node> values = new LinkedHashMap<>();
     Nodes.pairs(node, name, context)
         .forEach(
@@ -95,10 +97,13 @@ final class Section {
     return node == null || Nodes.isNull(node) ? Map.of() : Nodes.pairs(node, key, context);
   }
 
-  /** Checks the form of a rule: texts by the part of an entry that they are for. */
-  void checkRule(String key) {
-    Section rule = section(key, Keys.RULE);
-    Keys.RULE.names().forEach(rule::text);
+  /** What stands under a key: the parts of a list, else the one thing that is there. */
+  List<Node> some(String key) {
+    Node node = node(key);
+    if (node == null || Nodes.isNull(node)) {
+      return List.of();
+    }
+    return node instanceof SequenceNode list ? List.copyOf(list.getValue()) : List.of(node);
   }
 
   /** The list under a key; null if there is none, which is not reported. */

@@ -52,9 +52,6 @@ final class SourceReader {
   }
 
   private Source source(String id, String url, @Nullable String name) {
-    section.checkRule("keep");
-    section.checkRule("drop");
-    section.checkRule("replace");
     Render render = render(url);
     return new Source(
         id,
@@ -70,7 +67,8 @@ final class SourceReader {
         section.flag("allow-private", false),
         section.flag("paused", false),
         section.flag("full-text", false),
-        render);
+        render,
+        RulesReader.read(section));
   }
 
   private static @Nullable Selectors selectors(Section scrape) {

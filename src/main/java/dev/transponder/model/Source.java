@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param paused whether it is left alone
  * @param fullText whether the page of each new entry is read for its text
  * @param render what has to happen to its pages before they are read
+ * @param rules which of its entries are shown, and how
  */
 public record Source(
     String id,
@@ -37,7 +38,8 @@ public record Source(
     boolean allowPrivate,
     boolean paused,
     boolean fullText,
-    Render render) {
+    Render render,
+    Rules rules) {
 
   public Source {
     headers = Map.copyOf(headers);
@@ -71,12 +73,33 @@ public record Source(
         allowPrivate,
         paused,
         false,
-        Render.NONE);
+        Render.NONE,
+        Rules.NONE);
   }
 
   /** A source of which nothing but the URL is known. */
   public static Source of(String id, String url) {
     return new Source(id, url, null, null, 1, null, null, 0, Dedupe.NEAR, Map.of(), false, false);
+  }
+
+  /** The same source with other rules. */
+  public Source withRules(Rules others) {
+    return new Source(
+        id,
+        url,
+        name,
+        category,
+        pages,
+        scrape,
+        every,
+        limit,
+        dedupe,
+        headers,
+        allowPrivate,
+        paused,
+        fullText,
+        render,
+        others);
   }
 
   /** Leaves the headers out: they may hold secrets, and this text goes into logs. */

@@ -28,4 +28,11 @@ public record StoredEntry(
     Instant rank,
     Instant updated,
     String hash,
-    Entry entry) {}
+    Entry entry) {
+
+  /** The same with something else to say. */
+  public StoredEntry with(Entry other) {
+    return new StoredEntry(
+        number, sourceId, key, atomId, story, firstSeen, rank, updated, hash, other);
+  }
+}

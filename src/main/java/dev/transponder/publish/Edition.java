@@ -13,6 +13,7 @@ import java.util.Map;
  * @param settings under which it was made
  * @param atom the combined feed
  * @param sources in the order of the store
+ * @param rewriting how entries are shown in place of what they say
  */
 public record Edition(
     long number,
@@ -20,7 +21,8 @@ public record Edition(
     Renditions atom,
     Totals totals,
     List<SourceRow> sources,
-    Map<String, Origin> origins) {
+    Map<String, Origin> origins,
+    Rewriting rewriting) {
   public Edition {
     sources = List.copyOf(sources);
     origins = Map.copyOf(origins);

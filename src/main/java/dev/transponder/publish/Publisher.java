@@ -1,5 +1,6 @@
 package dev.transponder.publish;
 
+import dev.transponder.model.Rules.Replace;
 import dev.transponder.model.Settings;
 import dev.transponder.model.Source;
 import dev.transponder.model.StoredEntry;
@@ -72,11 +73,14 @@ public final class Publisher {
             .collect(Collectors.toMap(Origin::sourceId, Function.identity()));
     Map<String, Integer> limits =
         look.sources().stream().collect(Collectors.toMap(Source::id, Source::limit, Math::max));
-    Basis now = new Basis(look.revision(), look.settings(), origins, limits);
+    Map<String, List<Replace>> replaces = Rewriting.rules(look.sources());
+    Basis now = new Basis(look.revision(), look.settings(), origins, limits, replaces);
     if (before != null && now.equals(basis) && rows.equals(before.sources())) {
       return before;
     }
-    Renditions atom = before != null && now.equals(basis) ? before.atom() : atom(now, before);
+    Rewriting rewriting = Rewriting.by(replaces);
+    Renditions atom =
+        before != null && now.equals(basis) ? before.atom() : atom(now, rewriting, before);
     Edition after =
         new Edition(
             before == null ? 1 : before.number() + 1,
@@ -84,7 +88,8 @@ public final class Publisher {
             atom,
             store.totals(),
             rows,
-            origins);
+            origins,
+            rewriting);
     basis = now;
     return after;
   }
@@ -93,23 +98,28 @@ public final class Publisher {
   public List<Shown> page(Edition edition, int number) {
     int size = edition.settings().pageEntries();
     return store.newest((number - 1L) * size, size).stream()
-        .map(entry -> shown(edition.origins(), entry))
+        .map(entry -> shown(edition.origins(), edition.rewriting(), entry, null))
         .toList();
   }
 
   /** One entry, null if there is none with that number. */
   public @Nullable Shown entry(Edition edition, long number) {
     StoredEntry entry = store.entry(number);
-    return entry == null ? null : shown(edition.origins(), entry);
+    return entry == null
+        ? null
+        : shown(edition.origins(), edition.rewriting(), entry, store.droppedBy(number));
   }
 
-  private Renditions atom(Basis basis, @Nullable Edition before) {
+  private Renditions atom(Basis basis, Rewriting rewriting, @Nullable Edition before) {
     Settings settings = basis.settings();
     Collection<StoredEntry> selected =
         Selection.of(store, settings.feedEntries(), basis.limits(), basis.origins().keySet());
     Output output =
         CombinedFeed.of(
-            settings, selected.stream().map(entry -> shown(basis.origins(), entry)).toList());
+            settings,
+            selected.stream()
+                .map(entry -> shown(basis.origins(), rewriting, entry, null))
+                .toList());
     byte[] bytes = AtomFeed.render(output);
     if (before != null && Arrays.equals(bytes, before.atom().identity().bytes())) {
       return before.atom();
@@ -132,9 +142,14 @@ public final class Publisher {
     return first ? null : second;
   }
 
-  private static Shown shown(Map<String, Origin> origins, StoredEntry entry) {
+  private static Shown shown(
+      Map<String, Origin> origins,
+      Rewriting rewriting,
+      StoredEntry entry,
+      @Nullable String dropped) {
     Origin origin = origins.get(entry.sourceId());
-    return new Shown(entry, origin == null ? Origin.forgotten(entry.sourceId()) : origin);
+    return new Shown(
+        rewriting.of(entry), origin == null ? Origin.forgotten(entry.sourceId()) : origin, dropped);
   }
 
   /** What can be seen at a moment without reading the sources. */
@@ -151,5 +166,9 @@ public final class Publisher {
 
   /** Everything on which the bytes of the feed depend. */
   private record Basis(
-      long revision, Settings settings, Map<String, Origin> origins, Map<String, Integer> limits) {}
+      long revision,
+      Settings settings,
+      Map<String, Origin> origins,
+      Map<String, Integer> limits,
+      Map<String, List<Replace>> replaces) {}
 }

@@ -7,8 +7,13 @@ import dev.transponder.text.Excerpt;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An entry with its source, and what outputs show of it. */
-public record Shown(StoredEntry stored, Origin origin) {
+/**
+ * An entry with its source, and what outputs show of it.
+ *
+ * @param stored with what rules put in place of what it says
+ * @param dropped the rule that keeps it out of feeds and lists, in words; null if it is shown there
+ */
+public record Shown(StoredEntry stored, Origin origin, @Nullable String dropped) {
   /** How many characters of its text stand for a missing title. */
   private static final int TITLE = 80;
 

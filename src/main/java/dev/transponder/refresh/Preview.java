@@ -1,5 +1,6 @@
 package dev.transponder.refresh;
 
+import dev.transponder.model.Entry;
 import dev.transponder.model.Source;
 import dev.transponder.model.SourceState;
 import java.time.Instant;
@@ -21,17 +22,21 @@ public final class Preview {
   public Found look(Source source) throws InterruptedException {
     SourceState fresh = SourceState.fresh(source, Instant.EPOCH);
     return switch (reader.look(source, fresh)) {
-      case Look.Seen seen ->
-          new Found(
-              seen.way(),
-              seen.parsed(),
-              Arrival.keys(seen.parsed().entries()),
-              null,
-              false,
-              seen.feeds(),
-              seen.feedUrl(),
-              often(source, fresh, seen),
-              seen.list());
+      case Look.Seen seen -> {
+        List<Entry> entries = seen.parsed().entries();
+        List<String> keys = Arrival.keys(entries);
+        yield new Found(
+            seen.way(),
+            seen.parsed(),
+            keys,
+            Judged.of(source.rules(), keys, entries, clock.instant()),
+            null,
+            false,
+            seen.feeds(),
+            seen.feedUrl(),
+            often(source, fresh, seen),
+            seen.list());
+      }
       case Look.Nothing nothing -> Found.nothing(nothing.reason(), false, nothing.feeds());
       case Look.Forbidden forbidden -> broken(Answers.words(forbidden.outcome()));
       case Look.Missed missed -> broken(Answers.words(missed.outcome()));

@@ -8,6 +8,8 @@ import dev.transponder.model.Plan;
 import dev.transponder.model.Source;
 import dev.transponder.model.SourceState;
 import dev.transponder.model.SourceState.State;
+import dev.transponder.model.StoredEntry;
+import dev.transponder.model.Verdicts;
 import dev.transponder.store.Applied;
 import dev.transponder.store.Store;
 import dev.transponder.store.StoreException;
@@ -26,13 +28,13 @@ import org.slf4j.LoggerFactory;
  * Refreshes a source, once.
  *
  * <pre>
- *   source ─ look ─▶ entries ─ identify ─▶ arrivals ─ decide ─▶ plan ─ fill ─▶ plan ─ apply ─▶ store
- *            fetch, feed|page, clean         story       (pure)       fetch, page,      one
- *                                                                     clean          transaction
+ *   source ─ look ─▶ entries ─ identify ─▶ arrivals ─ decide ─▶ plan ─ fill ─▶ plan ─ judge ─ apply ─▶ store
+ *            fetch, feed|page, clean         story       (pure)       fetch, page,      rules     one
+ *                                                                     clean                   transaction
  * </pre>
  *
  * <p>Only a plan of a source with {@code full-text} is filled: with the texts of the pages of its
- * new entries.
+ * new entries; and only one of a source with {@code keep} or {@code drop} is judged.
  *
  * <p>The pipeline: it decides nothing. Whatever a source does ends here; another source never
  * notices. The caller holds the claim on the source; storing the plan gives it back. Thread safe.
@@ -96,9 +98,11 @@ public final class Refresher {
     if (source.fullText()) {
       plan = filled(source, plan);
     }
-    Applied applied = store.apply(plan);
-    boolean forgiven = judgeNetwork(source, old, look, plan.state());
-    return told(forgiven ? store.state(source.id()) : plan.state(), applied);
+    Judged judged = judged(source, plan);
+    Applied applied = store.apply(judged.plan(), judged.verdicts());
+    SourceState now = judged.plan().state();
+    boolean forgiven = judgeNetwork(source, old, look, now);
+    return told(forgiven ? store.state(source.id()) : now, applied);
   }
 
   private Plan plan(Source source, SourceState old, @Nullable FeedHead head, Look look)
@@ -131,6 +135,15 @@ public final class Refresher {
             ? List.of(source.url())
             : List.of(source.url(), head.link());
     return texts.with(pages.read(source, homes, texts.wanted()), clock.instant());
+  }
+
+  /** The plan with what the rules of the source say of its entries. */
+  private Judged judged(Source source, Plan plan) throws InterruptedException {
+    if (source.rules().judging() == null) {
+      return new Judged(plan, Verdicts.NONE);
+    }
+    Map<Long, StoredEntry> stored = store.entries(source.id(), Judged.needed(plan));
+    return workshop.work(_ -> Judged.of(source.rules(), plan, stored));
   }
 
   /** A bug met by one source's document is that source's failure, with back-off like any other. */

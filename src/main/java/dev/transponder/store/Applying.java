@@ -2,26 +2,31 @@ package dev.transponder.store;
 
 import dev.transponder.model.Plan;
 import dev.transponder.model.SourceState;
+import dev.transponder.model.Verdicts;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out one plan inside one transaction. */
 final class Applying {
-  private record Row(boolean listed, boolean outdated) {}
+  private record Row(boolean listed, boolean outdated, @Nullable UUID rules, long dropped) {}
 
   private final Handle handle;
   private final Plan plan;
+  private final Verdicts verdicts;
   private final SourceState state;
 
-  Applying(Handle handle, Plan plan) {
+  Applying(Handle handle, Plan plan, Verdicts verdicts) {
     this.handle = handle;
     this.plan = plan;
+    this.verdicts = verdicts;
     this.state = plan.state();
   }
 
@@ -48,6 +53,7 @@ final class Applying {
     remember(newHead, inserts.size());
     int texts = new FullTexts(handle, state.sourceId()).write(plan.texts());
     call(inserts, lastNumber);
+    moreLeading += judge(row, inserts, lastNumber);
     Applied applied = new Applied(inserts.size(), updating.updated() + texts);
     if (newHead != null || applied.inserted() + applied.updated() > 0) {
       publication.advance(lastNumber + inserts.size(), moreLeading);
@@ -85,9 +91,16 @@ final class Applying {
 
   private Row lockSource() {
     return handle
-        .createQuery("select listed, outdated from source where id = :id for update")
+        .createQuery(
+            "select listed, outdated, rules, dropped from source where id = :id for update")
         .bind("id", state.sourceId())
-        .map((row, context) -> new Row(row.getBoolean("listed"), row.getBoolean("outdated")))
+        .map(
+            (row, context) ->
+                new Row(
+                    row.getBoolean("listed"),
+                    row.getBoolean("outdated"),
+                    row.getObject("rules", UUID.class),
+                    row.getLong("dropped")))
         .findOne()
         .orElseThrow(() -> Sources.unknown(state.sourceId()));
   }
@@ -108,6 +121,31 @@ final class Applying {
     plan.inserts().forEach(insert -> byKey.putIfAbsent(TextHash.of(insert.key()), insert));
     new Entries(handle).keysAmong(state.sourceId(), byKey.keySet()).forEach(byKey::remove);
     return List.copyOf(byKey.values());
+  }
+
+  /**
+   * Notes what the rules say of the entries of this plan; how many more lead their story by that.
+   */
+  private long judge(Row row, List<Plan.Insert> inserts, long lastNumber) {
+    List<Long> numbers = new ArrayList<>();
+    Map<Long, String> dropped = new HashMap<>(verdicts.known());
+    for (Plan.Insert insert : inserts) {
+      long number = lastNumber + 1 + numbers.size();
+      numbers.add(number);
+      String rule = verdicts.inserts().get(insert.key());
+      if (rule != null) {
+        dropped.put(number, rule);
+      }
+    }
+    plan.updates().forEach(update -> numbers.add(update.number()));
+    plan.texts().forEach(text -> numbers.add(text.number()));
+    if (!numbers.isEmpty() && !Objects.equals(row.rules(), Judging.hash(verdicts.rules()))) {
+      // The rules were changed since these were judged.
+      new Judging(handle).start(state.sourceId());
+    }
+    return dropped.isEmpty() && row.dropped() == 0
+        ? 0
+        : new Dropping(handle, state.sourceId()).write(numbers, dropped);
   }
 
   private void remember(@Nullable String newHead, int inserted) {

@@ -87,6 +87,34 @@ final class Entries {
         .list();
   }
 
+  /** Those of the entries that are of this source, by number. */
+  Map<Long, StoredEntry> entries(String sourceId, Collection<Long> numbers) {
+    Map<Long, StoredEntry> entries = new HashMap<>();
+    for (List<Long> batch : Batches.of(numbers)) {
+      handle
+          .createQuery(
+              """
+              select e.*, t.summary, t.content from entry e
+                join entry_text t on t.number = e.number
+              where e.number = any(:numbers) and e.source_id = :source
+              """)
+          .bindArray("numbers", Long.class, batch)
+          .bind("source", sourceId)
+          .map((row, context) -> stored(row))
+          .forEach(entry -> entries.put(entry.number(), entry));
+    }
+    return entries;
+  }
+
+  Optional<String> droppedBy(long number) {
+    return handle
+        .createQuery(
+            "select dropped_by from entry where number = :number and dropped_by is not null")
+        .bind("number", number)
+        .mapTo(String.class)
+        .findOne();
+  }
+
   /** Those of the hashes that are keys of the source. */
   Set<UUID> keysAmong(String sourceId, Collection<UUID> hashes) {
     Set<UUID> found = new HashSet<>();

@@ -9,8 +9,8 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Which entries lead their story: all those of one source, which among the listed ones has the
- * entry with the lowest number. Kept as a column, so that the newest stories cost what is read of
- * them. All of this needs {@link Publication#lock}.
+ * entry with the lowest number. Entries that rules drop do not count. Kept as a column, so that the
+ * newest stories cost what is read of them. All of this needs {@link Publication#lock}.
  */
 final class Leads {
   private final Handle handle;
@@ -74,7 +74,7 @@ final class Leads {
                     select e.number, e.source_id, first_value(e.source_id)
                       over (partition by e.story_hash order by e.number) as leader
                     from entry e join source s on s.id = e.source_id
-                    where s.listed and e.story_hash = any(:stories)) told
+                    where s.listed and e.dropped_by is null and e.story_hash = any(:stories)) told
                 where source_id = leader
                 """)
             .bindArray("stories", UUID.class, stories)

@@ -27,6 +27,7 @@ final class Listing {
       int position,
       boolean listed,
       boolean paused,
+      @Nullable UUID rules,
       long entries) {}
 
   private final Handle handle;
@@ -64,7 +65,7 @@ final class Listing {
   private List<Row> rows() {
     return handle
         .createQuery(
-            "select id, url, name, category, position, listed, paused, entries from source")
+            "select id, url, name, category, position, listed, paused, rules, entries from source")
         .map(
             (row, context) ->
                 new Row(
@@ -75,6 +76,7 @@ final class Listing {
                     row.getInt("position"),
                     row.getBoolean("listed"),
                     row.getBoolean("paused"),
+                    row.getObject("rules", UUID.class),
                     row.getLong("entries")))
         .list();
   }
@@ -85,10 +87,12 @@ final class Listing {
                 """
                 insert into source (id, url, name, category, position, listed, paused, first_url,
                   feed_url, kind, state, etag, last_modified, validators_url, body_hash,
-                  next_check, reason, last_at, last_result, failures, host, habits, entries, outdated)
+                  next_check, reason, last_at, last_result, failures, host, habits, entries, outdated,
+                  rules)
                 values (:id, :url, :name, :category, :position, true, :paused, :url,
                   :feedUrl, :kind, :state, :etag, :lastModified, :validatorsUrl, :bodyHash,
-                  :nextCheck, :reason, :lastAt, :lastResult, :failures, :host, :habits, 0, false)
+                  :nextCheck, :reason, :lastAt, :lastResult, :failures, :host, :habits, 0, false,
+                  :rules)
                 """),
             SourceState.fresh(source, now))
         .bind("host", HostName.of(source.url()))
@@ -97,6 +101,7 @@ final class Listing {
         .bind("category", source.category())
         .bind("position", position)
         .bind("paused", source.paused())
+        .bind("rules", Judging.hash(source.rules().judging()))
         .execute();
     visible = true;
   }
@@ -111,6 +116,7 @@ final class Listing {
             position,
             true,
             source.paused(),
+            Judging.hash(source.rules().judging()),
             row.entries());
     if (wanted.equals(row)) {
       return;
@@ -119,7 +125,7 @@ final class Listing {
         .createUpdate(
             """
             update source set url = :url, name = :name, category = :category,
-              position = :position, listed = true, paused = :paused
+              position = :position, listed = true, paused = :paused, rules = :rules
             where id = :id
             """)
         .bind("id", source.id())
@@ -128,7 +134,11 @@ final class Listing {
         .bind("category", source.category())
         .bind("position", position)
         .bind("paused", source.paused())
+        .bind("rules", wanted.rules())
         .execute();
+    if (!Objects.equals(row.rules(), wanted.rules())) {
+      new Judging(handle).start(source.id());
+    }
     if (!row.url().equals(source.url())) {
       readAfresh(source.id(), source.url());
     } else if (row.paused() && !source.paused()) {

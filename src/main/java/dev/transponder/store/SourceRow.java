@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param head what its last document said of itself, null before the first
  * @param state says {@code PAUSED} while feeds.yml does; {@link Store#state} tells what it was
  * @param entries how many of its entries are stored
+ * @param dropped how many of these its rules drop
  */
 public record SourceRow(
     String id,
@@ -19,4 +20,5 @@ public record SourceRow(
     @Nullable String category,
     @Nullable FeedHead head,
     SourceState state,
-    long entries) {}
+    long entries,
+    long dropped) {}

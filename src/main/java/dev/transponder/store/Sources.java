@@ -127,7 +127,8 @@ final class Sources {
         row.getString("category"),
         head == null ? null : Details.head(head),
         row.getBoolean("paused") ? paused(state) : state,
-        row.getLong("entries"));
+        row.getLong("entries"),
+        row.getLong("dropped"));
   }
 
   private static SourceState state(ResultSet row) throws SQLException {

@@ -9,6 +9,7 @@ import dev.transponder.model.Settings.Pace;
 import dev.transponder.model.Source;
 import dev.transponder.model.SourceState;
 import dev.transponder.model.StoredEntry;
+import dev.transponder.model.Verdicts;
 import dev.transponder.model.WaitingEntry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,7 +60,9 @@ public final class Store implements RobotsMemory, AutoCloseable {
    * Takes over the list of feeds.yml. A new source is due now. A known one keeps its state, but a
    * new URL is read afresh, now, and a source that is no longer paused is due, unless its site
    * asked for silence (throttled) or said goodbye (gone). A source no longer listed is kept with
-   * its entries, and is neither claimed nor shown until it is listed again.
+   * its entries, and is neither claimed nor shown until it is listed again. If the rules of a
+   * source have changed, its entries stay as they are shown until they are judged, see {@link
+   * #unjudged()}.
    */
   public void sync(List<Source> sources, Instant now) {
     database.write(handle -> new Listing(handle, now).sync(sources));
@@ -166,9 +169,36 @@ public final class Store implements RobotsMemory, AutoCloseable {
    * the source has already is left out; one whose Atom id any entry has already gets another. If
    * the URL of the source was changed since it was claimed, the whole plan is left out: it speaks
    * of another place, and the new one is due.
+   *
+   * @param verdicts what the rules of the source say of its entries; if the rules were changed
+   *     since, all entries of the source are judged anew
    */
+  public Applied apply(Plan plan, Verdicts verdicts) {
+    return database.call(handle -> new Applying(handle, plan, verdicts).apply());
+  }
+
+  /** The same for a source without rules. */
   public Applied apply(Plan plan) {
-    return database.call(handle -> new Applying(handle, plan).apply());
+    return apply(plan, Verdicts.NONE);
+  }
+
+  /** The listed sources whose rules have changed and that have entries still to be judged. */
+  public List<String> unjudged() {
+    return database.call(handle -> new Judging(handle).sources());
+  }
+
+  /** The next entries of a source that are to be judged, the newest first. */
+  public Unjudged unjudged(String sourceId, int most) {
+    return database.call(handle -> new Judging(handle).next(sourceId, most));
+  }
+
+  /**
+   * Remembers what the rules say of such entries: all of them or none.
+   *
+   * @return false if somebody else has judged them meanwhile, or the rules are no longer those
+   */
+  public boolean judge(Unjudged entries, Verdicts verdicts) {
+    return database.call(handle -> new Judging(handle).write(entries, verdicts));
   }
 
   /**
@@ -222,8 +252,8 @@ public final class Store implements RobotsMemory, AutoCloseable {
 
   /**
    * A page of the entries of the listed sources, by rank and then by number, the newest first. An
-   * entry is left out if the first entry of its story, that with the lowest number, is of another
-   * listed source.
+   * entry is left out if a rule drops it, or if the first entry of its story that is not dropped,
+   * that with the lowest number, is of another listed source.
    */
   public List<StoredEntry> newest(long offset, int count) {
     return database.call(handle -> new Entries(handle).newest(offset, count));
@@ -241,6 +271,18 @@ public final class Store implements RobotsMemory, AutoCloseable {
   /** One entry of a listed source, null if there is none. */
   public @Nullable StoredEntry entry(long number) {
     return database.find(handle -> new Entries(handle).entry(number)).orElse(null);
+  }
+
+  /** Those of the entries that are of this source, listed or not, by number. */
+  public Map<Long, StoredEntry> entries(String sourceId, Collection<Long> numbers) {
+    return numbers.isEmpty()
+        ? Map.of()
+        : database.call(handle -> new Entries(handle).entries(sourceId, numbers));
+  }
+
+  /** The rule that drops an entry, in words; null if none does. */
+  public @Nullable String droppedBy(long number) {
+    return database.find(handle -> new Entries(handle).droppedBy(number)).orElse(null);
   }
 
   /**

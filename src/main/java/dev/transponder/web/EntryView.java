@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param host of the original, for people
  * @param html clean: shown as it is
  * @param image shown above the text, null if there is none or the text shows it already
+ * @param leftOut which key of feeds.yml keeps it out of feeds and lists, null if none does; not the
+ *     pattern, which is the user's own affair
  * @param authors names, separated by commas; empty if none is known
  */
 record EntryView(
@@ -28,7 +30,8 @@ record EntryView(
     String authors,
     List<String> categories,
     List<FileLine> files,
-    @Nullable String rights) {
+    @Nullable String rights,
+    @Nullable String leftOut) {
 
   static EntryView of(Shown shown) {
     Entry entry = shown.stored().entry();
@@ -46,7 +49,12 @@ record EntryView(
         entry.authors().stream().map(Person::name).collect(Collectors.joining(", ")),
         entry.categories(),
         entry.enclosures().stream().map(FileLine::of).toList(),
-        entry.rights());
+        entry.rights(),
+        leftOut(shown.dropped()));
+  }
+
+  private static @Nullable String leftOut(@Nullable String rule) {
+    return rule == null ? null : rule.startsWith("keep") ? "keep" : "drop";
   }
 
   private static @Nullable String image(Entry entry, String html) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A source in the table of how every source is doing; times in UTC.
  *
+ * @param dropped how many of the entries its rules drop
  * @param last the last result with its time, null if it was never asked
  * @param next when it is read next, and why then
  * @param troubled whether the user should know
@@ -19,6 +20,7 @@ record SourceStatus(
     @Nullable String site,
     String state,
     long entries,
+    long dropped,
     @Nullable String last,
     String next,
     boolean troubled) {
@@ -32,6 +34,7 @@ record SourceStatus(
         origin.site(),
         state.state().name().toLowerCase(Locale.ROOT),
         row.entries(),
+        row.dropped(),
         at == null || result == null ? null : Day.withTime(at) + ": " + result,
         when + ": " + state.reason(),
         SourceLine.of(row, origin).troubled());

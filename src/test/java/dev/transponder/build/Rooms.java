@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 record Rooms(String root) {
   private static final List<String> CORE = List.of("model", "text");
   private static final List<String> LEAVES =
-      List.of("config", "fetch", "feed", "page", "browser", "clean", "story", "store", "render");
+      List.of(
+          "config", "fetch", "feed", "page", "browser", "clean", "story", "rules", "store",
+          "render");
   private static final List<String> FLOWS = List.of("refresh", "publish");
   private static final List<String> EDGES = List.of("schedule", "web", "cli");
 
@@ -56,6 +58,7 @@ record Rooms(String root) {
       case "browser" -> List.of("com.microsoft.playwright..", "com.google.gson..");
       case "page" -> List.of("org.jsoup..", "net.dankito.readability4j..", JSON);
       case "clean" -> List.of("org.jsoup..");
+      case "rules" -> List.of("com.google.re2j..");
       case "store" ->
           List.of(
               "com.zaxxer..", "org.jdbi..", "org.flywaydb..", "org.h2..", "org.postgresql..", JSON);

@@ -47,6 +47,8 @@ final class RoomsTest {
         "feed  | A | class A { Object o = new dev.transponder.page.PageReader(); }"
             + " | room feed keeps to its imports",
         "page  | A | class A { Object o = okhttp3.HttpUrl.class; } | room page keeps to its imports",
+        "config | A | class A { Object o = com.google.re2j.Pattern.class; }"
+            + " | room config keeps to its imports",
         "model | A | class A { Object o = org.jsoup.Jsoup.class; } | room model keeps to its imports",
         "cli   | A | class A { Object o = dev.transponder.fetch.Fetcher.class; }"
             + " | room cli keeps to its imports",

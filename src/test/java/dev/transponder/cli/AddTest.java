@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,8 @@ final class AddTest {
   void aListingWithoutEntriesIsNothing() throws IOException {
     Parsed empty = new Parsed("html", head(null), List.of(), null, List.of(), false);
     session.found =
-        new Found("selectors", empty, List.of(), null, false, List.of(), null, null, null);
+        new Found(
+            "selectors", empty, List.of(), Map.of(), null, false, List.of(), null, null, null);
     assertThat(session.run("add", "https://b.example/")).isEqualTo(1);
     assertThat(session.err()).contains("no entries found");
     assertThat(Files.readString(session.file)).isEqualTo(FEEDS);
@@ -146,6 +148,7 @@ final class AddTest {
         kind,
         parsed,
         List.of("key"),
+        Map.of(),
         null,
         false,
         feed == null ? List.of() : List.of(feed),

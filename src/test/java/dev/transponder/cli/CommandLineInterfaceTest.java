@@ -17,6 +17,7 @@ final class CommandLineInterfaceTest {
         - https://example.org/feed
         - {url: https://example.net/, id: net, paused: true}
         - {url: https://example.com/notes, keep: {title: a}}
+      websub: {hub: https://hub.example.org/}
       """;
 
   @TempDir private Path folder;
@@ -32,7 +33,7 @@ final class CommandLineInterfaceTest {
     assertThat(session.run()).isZero();
     assertThat(session.run("serve")).isZero();
     assertThat(session.asked).containsExactly("serve feeds.yml", "serve feeds.yml");
-    assertThat(session.err()).isEqualTo("feeds.yml:4:38: keep has no effect in this version\n");
+    assertThat(session.err()).isEqualTo("feeds.yml:5:1: websub has no effect in this version\n");
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +62,7 @@ final class PreviewTest {
   private static Found found(String kind) {
     Parsed parsed = new Parsed("atom 1.0", HEAD, List.of(ENTRY), null, List.of(), false);
     return new Found(
-        kind, parsed, List.of("key-1"), null, false, List.of(), null, "every 1 h", null);
+        kind, parsed, List.of("key-1"), Map.of(), null, false, List.of(), null, "every 1 h", null);
   }
 
   @Test
@@ -82,6 +83,39 @@ final class PreviewTest {
               - https://example.org/feed
             """);
     assertThat(session.asked).containsExactly("preview https://example.org/feed with settings");
+  }
+
+  @Test
+  void aRuleThatDropsAnEntryIsNamedAtItAndNotInWhatToPaste() {
+    Found feed = found("feed");
+    session.found =
+        new Found(
+            feed.kind(),
+            feed.parsed(),
+            feed.keys(),
+            Map.of("key-1", "drop {title: \"(?i)\u001bfirst\"}"),
+            null,
+            false,
+            List.of(),
+            null,
+            null,
+            null);
+    assertThat(session.run("preview", "https://example.org/feed")).isZero();
+    assertThat(session.out())
+        .isEqualTo(
+            """
+            feed (atom 1.0), "Evil notes": 1 entry, 1 dropped by rules
+               2026-11-20  First gnp.exe
+                           https://example.org/1
+                           dropped by drop {title: "(?i) first"}
+
+            For feeds.yml:
+
+            sources:
+              - https://example.org/feed
+            """);
+    assertThat(session.run("preview", "--json", "https://example.org/feed")).isZero();
+    assertThat(session.out()).contains("\"dropped\":\"drop {title: \\\"(?i)\\u001Bfirst\\\"}\"");
   }
 
   @Test
@@ -109,6 +143,7 @@ final class PreviewTest {
             "listing",
             feed.parsed(),
             feed.keys(),
+            Map.of(),
             null,
             false,
             List.of(),
@@ -168,6 +203,6 @@ final class PreviewTest {
                 + "\"published\":\"2026-11-20T10:00:00Z\",\"updated\":null,\"summary\":null,"
                 + "\"content\":\"<p>\\\"Text\\\"</p>\",\"authors\":[],\"categories\":[],"
                 + "\"enclosures\":[{\"url\":\"https://example.org/1.mp3\",\"type\":\"audio/mpeg\","
-                + "\"length\":5}],\"language\":null}]}\n");
+                + "\"length\":5}],\"language\":null,\"dropped\":null}]}\n");
   }
 }

@@ -1,10 +1,12 @@
 package dev.transponder.cli;
 
 import dev.transponder.config.Config;
+import dev.transponder.config.PatternCheck;
 import dev.transponder.model.Source;
 import dev.transponder.refresh.Found;
 import dev.transponder.refresh.RefreshResult;
 import dev.transponder.refresh.Workshop;
+import dev.transponder.rules.Patterns;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -76,6 +78,11 @@ final class Session implements Program {
     if (failure instanceof RuntimeException bug) {
       throw bug;
     }
+  }
+
+  @Override
+  public PatternCheck patterns() {
+    return Patterns::problem;
   }
 
   @Override

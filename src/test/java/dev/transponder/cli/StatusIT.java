@@ -10,6 +10,7 @@ import dev.transponder.model.Plan;
 import dev.transponder.model.SourceState;
 import dev.transponder.model.SourceState.State;
 import dev.transponder.model.Validators;
+import dev.transponder.rules.Patterns;
 import dev.transponder.store.Store;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ final class StatusIT {
   @Test
   void everySourceIsALineWithItsNextCheckAndTheReason() throws Exception {
     Session session = new Session(folder, FEEDS);
-    Config config = FeedsFile.load(session.file, Map.of());
+    Config config = FeedsFile.load(session.file, Map.of(), Patterns::problem);
     try (Store store = Store.open(config.settings().database())) {
       store.sync(config.sources().subList(0, 2), Session.NOW);
       Instant last = Session.NOW.minus(Duration.ofHours(2));
@@ -78,10 +79,10 @@ final class StatusIT {
         .startsWith(
             "{\"sources\":[{\"id\":\"example-org-feed\",\"name\":null,"
                 + "\"url\":\"https://example.org/feed\",\"kind\":\"feed\",\"state\":\"ok\","
-                + "\"entries\":0,\"last\":{\"at\":\"2026-11-22T12:00:00Z\",\"result\":\"nothing new"
+                + "\"entries\":0,\"dropped\":0,\"last\":{\"at\":\"2026-11-22T12:00:00Z\",\"result\":\"nothing new"
                 + " \\u001B[2J\"},\"next\":\"2026-11-23T14:00:00Z\",\"reason\":\"the site asked for"
                 + " 26 h (max-age)\"},{\"id\":\"net\",\"name\":\"Net\",\"url\":\"https://example.net/\","
-                + "\"kind\":null,\"state\":\"paused\",\"entries\":0,\"last\":null,\"next\":null,")
+                + "\"kind\":null,\"state\":\"paused\",\"entries\":0,\"dropped\":0,\"last\":null,\"next\":null,")
         .endsWith("\"entries\":0,\"stories\":0}\n")
         .doesNotContain("secret");
   }
@@ -102,7 +103,7 @@ final class StatusIT {
 
   @Test
   void whatIsReadIsWhatWasWritten() throws Exception {
-    Config config = FeedsFile.load(new Session(folder, FEEDS).file, Map.of());
+    Config config = FeedsFile.load(new Session(folder, FEEDS).file, Map.of(), Patterns::problem);
     StatusReport report = StatusReport.ofNothing(config.sources(), Session.NOW);
     assertThat(StatusReport.parse(report.json())).isEqualTo(report);
     for (String other : List.of("", "[]", "{}", "{\"sources\":[1],\"entries\":0,\"stories\":0}")) {
@@ -115,7 +116,7 @@ final class StatusIT {
   @Test
   void aStoreThatAnotherHoldsIsThreeWhereNoServiceAnswers() throws Exception {
     Session session = new Session(folder, "admin: 127.0.0.1:1\n" + FEEDS);
-    Config config = FeedsFile.load(session.file, Map.of());
+    Config config = FeedsFile.load(session.file, Map.of(), Patterns::problem);
     try (Store store = Store.open(config.settings().database())) {
       store.sync(config.sources(), Session.NOW);
       assertThat(session.run("status")).isEqualTo(3);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.transponder.rules.Patterns;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -81,10 +82,11 @@ final class AdditionTest {
     String before = text.replaceAll("(?s)>>.*<<", "");
     String after = text.replaceAll("[<>]{2}", "").replace("NEW", NEW);
     Files.writeString(file, before);
-    Addition addition = Addition.of(file, NEW, Map.of());
+    Addition addition = Addition.of(file, NEW, Map.of(), Patterns::problem);
     addition.write();
     assertThat(Files.readString(file)).as(name).isEqualTo(after);
-    assertThat(FeedsFile.load(file, Map.of()).sources().getLast().url()).isEqualTo(NEW);
+    assertThat(FeedsFile.load(file, Map.of(), Patterns::problem).sources().getLast().url())
+        .isEqualTo(NEW);
     assertThat(after.lines().toList().get(addition.line() - 1)).contains(NEW);
     assertThat(addition.source().id()).isEqualTo("new-example-org-feed");
     assertThat(files()).containsExactly("feeds.yml");
@@ -104,7 +106,7 @@ final class AdditionTest {
       })
   void aFormToWhichNothingCanBeAddedIsRefusedAndLeftAlone(String text) throws IOException {
     Files.writeString(file, text);
-    assertThatThrownBy(() -> Addition.of(file, NEW, Map.of()))
+    assertThatThrownBy(() -> Addition.of(file, NEW, Map.of(), Patterns::problem))
         .isInstanceOfAny(NotAdded.class, ConfigException.class);
     assertThat(Files.readString(file)).isEqualTo(text);
   }
@@ -133,7 +135,8 @@ final class AdditionTest {
   @Test
   void anotherPlaceWhoseIdWouldBeTheSameIsAMistakeThatIsTold() throws Exception {
     Files.writeString(file, "sources:\n  - https://a.example/a-b\n");
-    assertThatThrownBy(() -> Addition.of(file, "https://a.example/a/b", Map.of()))
+    assertThatThrownBy(
+            () -> Addition.of(file, "https://a.example/a/b", Map.of(), Patterns::problem))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("feeds.yml:3:5: its id would be")
         .hasMessageContaining("line 2");
@@ -143,19 +146,20 @@ final class AdditionTest {
   void whatYamlOrTheEnvironmentWouldReadOtherwiseIsQuoted() throws Exception {
     Files.writeString(file, "sources:\n  - https://a.example/\n");
     String url = "https://b.example/${NAME}?q=[\"#'x,y";
-    Addition.of(file, url, Map.of()).write();
-    assertThat(FeedsFile.load(file, Map.of()).sources().getLast().url()).isEqualTo(url);
+    Addition.of(file, url, Map.of(), Patterns::problem).write();
+    assertThat(FeedsFile.load(file, Map.of(), Patterns::problem).sources().getLast().url())
+        .isEqualTo(url);
   }
 
   @Test
   void defaultsHoldForTheNewSource() throws Exception {
     Files.writeString(file, "defaults: {every: 3h}\nsources: []\n");
-    assertThat(Addition.of(file, NEW, Map.of()).source().every()).hasHours(3);
+    assertThat(Addition.of(file, NEW, Map.of(), Patterns::problem).source().every()).hasHours(3);
   }
 
   @Test
   void aFileThatIsNotThereIsMade() throws Exception {
-    Addition addition = Addition.of(file, NEW, Map.of());
+    Addition addition = Addition.of(file, NEW, Map.of(), Patterns::problem);
     assertThat(addition.isNewFile()).isTrue();
     assertThat(file).doesNotExist();
     addition.write();
@@ -169,7 +173,7 @@ final class AdditionTest {
   @Test
   void aFileThatWasChangedMeanwhileIsLeftAlone() throws Exception {
     Files.writeString(file, "sources:\n  - https://a.example/\n");
-    Addition addition = Addition.of(file, NEW, Map.of());
+    Addition addition = Addition.of(file, NEW, Map.of(), Patterns::problem);
     Files.writeString(file, "sources:\n  - https://b.example/\n");
     assertThatThrownBy(addition::write).hasMessageContaining("changed by somebody else");
     assertThat(Files.readString(file)).isEqualTo("sources:\n  - https://b.example/\n");
@@ -181,7 +185,7 @@ final class AdditionTest {
     Files.writeString(real, "sources:\n  - https://a.example/\n");
     Files.setPosixFilePermissions(real, PosixFilePermissions.fromString("rw-r-----"));
     Files.createSymbolicLink(file, Path.of("real/list.yml"));
-    Addition.of(file, NEW, Map.of()).write();
+    Addition.of(file, NEW, Map.of(), Patterns::problem).write();
     assertThat(file).isSymbolicLink();
     assertThat(Files.readString(real)).endsWith(NEW + "\n");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(real)))
@@ -197,7 +201,7 @@ final class AdditionTest {
   @Test
   void mistakesOfTheFileAreToldFirst() throws IOException {
     Files.writeString(file, "titel: T\nsources:\n  - https://a.example/\n");
-    assertThatThrownBy(() -> Addition.of(file, NEW, Map.of()))
+    assertThatThrownBy(() -> Addition.of(file, NEW, Map.of(), Patterns::problem))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("feeds.yml:1:1: unknown key \"titel\"");
   }
@@ -206,7 +210,7 @@ final class AdditionTest {
   void textThatIsNotUtf8IsAMistakeAndLeftAlone() throws IOException {
     byte[] bytes = "title: caf\u00e9\nsources: []\n".getBytes(StandardCharsets.ISO_8859_1);
     Files.write(file, bytes);
-    assertThatThrownBy(() -> Addition.of(file, NEW, Map.of()))
+    assertThatThrownBy(() -> Addition.of(file, NEW, Map.of(), Patterns::problem))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("not UTF-8");
     assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
@@ -223,7 +227,8 @@ final class AdditionTest {
   }
 
   private NotAdded refused(String url) {
-    return catchThrowableOfType(NotAdded.class, () -> Addition.of(file, url, Map.of()));
+    return catchThrowableOfType(
+        NotAdded.class, () -> Addition.of(file, url, Map.of(), Patterns::problem));
   }
 
   private List<String> files() throws IOException {

@@ -4,14 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.transponder.model.Dedupe;
 import dev.transponder.model.Render;
+import dev.transponder.model.Rules;
+import dev.transponder.model.Rules.Age;
+import dev.transponder.model.Rules.Field;
+import dev.transponder.model.Rules.Matches;
+import dev.transponder.model.Rules.Replace;
+import dev.transponder.model.Rules.Rule;
 import dev.transponder.model.Selectors;
 import dev.transponder.model.Settings;
 import dev.transponder.model.Settings.Pace;
 import dev.transponder.model.Source;
+import dev.transponder.rules.Patterns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +32,8 @@ final class FeedsFileTest {
     Config config =
         FeedsFile.load(
             Path.of("src/test/resources/config/complete.yml"),
-            Map.of("TOKEN", "t0ken", "DB", "db"));
+            Map.of("TOKEN", "t0ken", "DB", "db"),
+            Patterns::problem);
     Settings settings = config.settings();
     assertThat(settings.title()).isEqualTo("2048");
     assertThat(settings.subtitle()).isEqualTo("true");
@@ -81,15 +90,25 @@ final class FeedsFileTest {
                 true,
                 true,
                 true,
-                Render.NONE));
+                Render.NONE,
+                new Rules(
+                    List.of(new Rule(List.of(new Matches(Field.TITLE, List.of("(?i)diffusion"))))),
+                    List.of(
+                        new Rule(
+                            List.of(
+                                new Matches(
+                                    Field.TITLE, List.of("(?i)advertisement", "^Sponsored ")),
+                                new Matches(Field.LANGUAGE, List.of("^de")))),
+                        new Rule(List.of(new Age(Duration.ofDays(30), true)))),
+                    List.of(
+                        new Replace(Field.TITLE, "^Re: ", ""),
+                        new Replace(Field.TITLE, "^(.*) [|] Example$", "$1"),
+                        new Replace(Field.CONTENT, "appeared first on .*", "")))));
     String file = "src/test/resources/config/complete.yml";
     assertThat(config.warnings())
         .containsExactly(
             file + ":10:1: retention has no effect in this version",
-            file + ":17:1: websub has no effect in this version",
-            file + ":38:5: keep has no effect in this version",
-            file + ":39:5: drop has no effect in this version",
-            file + ":40:5: replace has no effect in this version");
+            file + ":17:1: websub has no effect in this version");
   }
 
   @Test
@@ -198,9 +217,35 @@ final class FeedsFileTest {
             folder.resolve("feeds.yml") + ":1:20: dedupe: near acts as exact in this version");
   }
 
+  @Test
+  void rulesUnderDefaultsHoldForSourcesWithoutTheirOwn() throws ConfigException, IOException {
+    Config config =
+        load(
+            """
+            defaults:
+              drop: [&ads {title: ads}, {age: <2h}]
+              keep: {category: [a, b]}
+            sources:
+              - https://a.example/
+              - {url: https://b.example/, drop: []}
+              - url: https://c.example/
+                drop: [*ads, {link: c}]
+            """);
+    Rule ads = new Rule(List.of(new Matches(Field.TITLE, List.of("ads"))));
+    Rule young = new Rule(List.of(new Age(Duration.ofHours(2), false)));
+    Rule keep = new Rule(List.of(new Matches(Field.CATEGORY, List.of("a", "b"))));
+    Rules usual = new Rules(List.of(keep), List.of(ads, young), List.of());
+    assertThat(config.usual()).isEqualTo(usual);
+    assertThat(config.sources().get(0).rules()).isEqualTo(usual);
+    assertThat(config.sources().get(1).rules())
+        .isEqualTo(new Rules(List.of(keep), List.of(), List.of()));
+    assertThat(config.sources().get(2).rules().drop())
+        .containsExactly(ads, new Rule(List.of(new Matches(Field.LINK, List.of("c")))));
+  }
+
   private Config load(String text) throws ConfigException, IOException {
     Path file = folder.resolve("feeds.yml");
     Files.writeString(file, text);
-    return FeedsFile.load(file, Map.of());
+    return FeedsFile.load(file, Map.of(), Patterns::problem);
   }
 }

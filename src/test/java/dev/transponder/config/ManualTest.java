@@ -2,6 +2,7 @@ package dev.transponder.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.transponder.rules.Patterns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,8 @@ final class ManualTest {
     Path file = folder.resolve("feeds.yml");
     for (String example : examples) {
       Files.writeString(file, example);
-      Config config = FeedsFile.load(file, Map.of("TOKEN", "t", "DB_PASSWORD", "p"));
+      Config config =
+          FeedsFile.load(file, Map.of("TOKEN", "t", "DB_PASSWORD", "p"), Patterns::problem);
       assertThat(config.sources()).as(example).isNotEmpty();
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.transponder.rules.Patterns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +56,13 @@ final class SchemaTest {
         new Place("/$defs/source/properties", Keys.SOURCE, source, "}]"),
         new Place(
             "/$defs/scrape/properties", Keys.SCRAPE, source + "scrape: {entry: article, ", "}}]"),
-        new Place("/$defs/rule/properties", Keys.RULE, source + "keep: {", "}}]"));
+        new Place("/$defs/rule/properties", Keys.RULE, source + "keep: {", "}}]"),
+        new Place("/$defs/replace/properties", Keys.REPLACE, source + "replace: {", "}}]"),
+        new Place(
+            "/$defs/pattern-with/properties",
+            Keys.REPLACEMENT,
+            source + "replace: {title: {pattern: a, ",
+            "}}}]"));
   }
 
   private static Place inTop(String name, Keys keys) {
@@ -167,7 +174,8 @@ final class SchemaTest {
   void theShippedFileNamesItsSchema() throws IOException {
     assertThat(Files.readString(Path.of("feeds.yml")))
         .startsWith("# yaml-language-server: $schema=src/main/resources/feeds.schema.json\n");
-    assertThatCode(() -> FeedsFile.load(Path.of("feeds.yml"), Map.of())).doesNotThrowAnyException();
+    assertThatCode(() -> FeedsFile.load(Path.of("feeds.yml"), Map.of(), Patterns::problem))
+        .doesNotThrowAnyException();
   }
 
   private static String number(Key key, int value) {
@@ -177,6 +185,6 @@ final class SchemaTest {
   private Config load(String text) throws ConfigException, IOException {
     Path file = folder.resolve("feeds.yml");
     Files.writeString(file, text);
-    return FeedsFile.load(file, Map.of());
+    return FeedsFile.load(file, Map.of(), Patterns::problem);
   }
 }

@@ -38,7 +38,14 @@ final class OriginTest {
     assertThat(
             Origin.of(
                     new SourceRow(
-                        "s", "https://elsewhere.example.net/", null, null, null, moved.state(), 0))
+                        "s",
+                        "https://elsewhere.example.net/",
+                        null,
+                        null,
+                        null,
+                        moved.state(),
+                        0,
+                        0))
                 .feedId())
         .isEqualTo(before.feedId());
   }
@@ -46,6 +53,6 @@ final class OriginTest {
   private static SourceRow row(@Nullable String name, @Nullable FeedHead head) {
     Source source = Source.of("s", "https://user:pw@example.org/feed?key=1");
     return new SourceRow(
-        "s", source.url(), name, null, head, SourceState.fresh(source, Samples.DAY), 0);
+        "s", source.url(), name, null, head, SourceState.fresh(source, Samples.DAY), 0, 0);
   }
 }

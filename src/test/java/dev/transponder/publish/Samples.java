@@ -87,7 +87,7 @@ public final class Samples {
             result,
             0,
             Habits.NONE);
-    return new SourceRow(id, fresh.firstUrl(), null, null, head, known, 3);
+    return new SourceRow(id, fresh.firstUrl(), null, null, head, known, 3, 0);
   }
 
   /** An entry with title, text and date; the number says how new it is. */

@@ -83,7 +83,7 @@ final class SyncIT {
         LATER);
 
     assertThat(store.sources())
-        .containsExactly(new SourceRow("a", a.url(), "Name", "Cat", null, ok("a"), 0));
+        .containsExactly(new SourceRow("a", a.url(), "Name", "Cat", null, ok("a"), 0, 0));
   }
 
   @Test

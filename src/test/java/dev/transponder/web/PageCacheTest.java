@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.transponder.publish.Edition;
 import dev.transponder.publish.Renditions;
+import dev.transponder.publish.Rewriting;
 import dev.transponder.publish.Samples;
 import dev.transponder.store.Totals;
 import java.util.List;
@@ -60,6 +61,7 @@ final class PageCacheTest {
         Renditions.of("application/atom+xml", new byte[0], null),
         new Totals(0, 0),
         List.of(),
-        Map.of());
+        Map.of(),
+        Rewriting.by(Map.of()));
   }
 }

@@ -38,7 +38,7 @@ final class SourceLineTest {
             "410 Gone",
             1,
             Habits.NONE);
-    SourceRow row = new SourceRow("a", url, null, null, null, state, 3);
+    SourceRow row = new SourceRow("a", url, null, null, null, state, 3, 0);
     Origin origin = new Origin("a", "urn:a", "A", null, null, null, List.of(), null, null);
     return SourceLine.of(row, origin).note();
   }

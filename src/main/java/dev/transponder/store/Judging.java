@@ -1,0 +1,103 @@
+package dev.transponder.store;
+
+import dev.transponder.model.StoredEntry;
+import dev.transponder.model.Verdicts;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which entries are still to be judged by the rules that their source has now. New rules put a mark
+ * above all entries of the source; it comes down batch by batch, and is taken away at the end.
+ */
+final class Judging {
+  private record Mark(@Nullable UUID rules, @Nullable Long below) {}
+
+  private final Handle handle;
+
+  Judging(Handle handle) {
+    this.handle = handle;
+  }
+
+  /** The rules as a column holds them. */
+  static @Nullable UUID hash(@Nullable String rules) {
+    return rules == null ? null : TextHash.of(rules);
+  }
+
+  /** Marks all entries of a source as to be judged. */
+  void start(String sourceId) {
+    move(sourceId, Long.MAX_VALUE);
+  }
+
+  List<String> sources() {
+    return handle
+        .createQuery("select id from source where judged_to >= 0 and listed order by id")
+        .mapTo(String.class)
+        .list();
+  }
+
+  Unjudged next(String sourceId, int most) {
+    Long below = mark(sourceId, "").below();
+    if (below == null) {
+      return new Unjudged(sourceId, 0, List.of(), true);
+    }
+    List<StoredEntry> entries =
+        handle
+            .createQuery(
+                """
+                select e.*, t.summary, t.content from (
+                    select number from entry where source_id = :source and number < :below
+                    order by number desc fetch first :most rows only) page
+                  join entry e on e.number = page.number
+                  join entry_text t on t.number = page.number
+                order by page.number desc
+                """)
+            .bind("source", sourceId)
+            .bind("below", below)
+            .bind("most", most)
+            .map((row, context) -> Entries.stored(row))
+            .list();
+    return new Unjudged(sourceId, below, entries, entries.size() < most);
+  }
+
+  /** False if somebody else was there first, or the rules are others by now. */
+  boolean write(Unjudged batch, Verdicts verdicts) {
+    Publication publication = new Publication(handle);
+    long lastNumber = publication.lock();
+    Mark mark = mark(batch.sourceId(), " for update");
+    if (!Objects.equals(mark.below(), batch.below())
+        || !Objects.equals(mark.rules(), hash(verdicts.rules()))) {
+      return false;
+    }
+    Dropping dropping = new Dropping(handle, batch.sourceId());
+    List<Long> numbers = batch.entries().stream().map(StoredEntry::number).toList();
+    long moreLeading = dropping.write(numbers, verdicts.known());
+    move(batch.sourceId(), batch.last() ? null : batch.down());
+    if (dropping.changed() > 0) {
+      publication.advance(lastNumber, moreLeading);
+    }
+    return true;
+  }
+
+  private Mark mark(String sourceId, String lock) {
+    return handle
+        .createQuery("select rules, judged_to from source where id = :id" + lock)
+        .bind("id", sourceId)
+        .map(
+            (row, context) ->
+                new Mark(
+                    row.getObject("rules", UUID.class), row.getObject("judged_to", Long.class)))
+        .findOne()
+        .orElseThrow(() -> Sources.unknown(sourceId));
+  }
+
+  private void move(String sourceId, @Nullable Long below) {
+    handle
+        .createUpdate("update source set judged_to = :below where id = :id")
+        .bind("below", below)
+        .bind("id", sourceId)
+        .execute();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.transponder.rules;
+
+import org.jspecify.annotations.NullMarked;
