@@ -65,7 +65,7 @@ final class VisibleText implements NodeFilter {
     return FilterResult.CONTINUE;
   }
 
-  private static boolean isUnseen(String name) {
+  static boolean isUnseen(String name) {
     return Markup.isDropped(name) || name.startsWith("annotation");
   }
 }
