@@ -57,6 +57,7 @@ record App(InstantSource clock, Map<String, String> environment) implements Prog
       throws InterruptedException {
     try (Receiver receiver = Receiver.open(config, Transponder.folder(file), clock, environment)) {
       receiver.rejudging().judge(Integer.MAX_VALUE);
+      receiver.retelling().tell(Integer.MAX_VALUE);
       receiver.pool().refreshNow(wanted, progress);
     }
   }

@@ -7,6 +7,7 @@ import dev.transponder.model.Source;
 import dev.transponder.refresh.RefreshPool;
 import dev.transponder.refresh.Refresher;
 import dev.transponder.refresh.Rejudging;
+import dev.transponder.refresh.Retelling;
 import dev.transponder.refresh.Workshop;
 import dev.transponder.schedule.HostPacer;
 import dev.transponder.store.Store;
@@ -30,6 +31,7 @@ final class Receiver implements AutoCloseable {
   private final Browser browser;
   private final Workshop workshop;
   private final Rejudging rejudging;
+  private final Retelling retelling;
   private final RefreshPool pool;
 
   private Receiver(
@@ -45,6 +47,7 @@ final class Receiver implements AutoCloseable {
     this.browser = browser;
     this.workshop = workshop;
     this.rejudging = new Rejudging(store, live::source);
+    this.retelling = new Retelling(store, workshop);
     this.pool = pool;
   }
 
@@ -110,6 +113,10 @@ final class Receiver implements AutoCloseable {
 
   Rejudging rejudging() {
     return rejudging;
+  }
+
+  Retelling retelling() {
+    return retelling;
   }
 
   RefreshPool pool() {

@@ -78,6 +78,7 @@ final class Transponder implements AutoCloseable {
             List.of(
                 new Repeated("refresh due sources", TICK, receiver.pool()::startDue),
                 new Repeated("judge by changed rules", TICK, this::judge),
+                new Repeated("compare entries anew", TICK, this::tell),
                 new Repeated("publish", TICK, this::publish),
                 new Repeated("watch feeds.yml", TICK, watch::look)));
     log.info("serving {} and {}atom.xml", config.settings().baseUrl(), config.settings().baseUrl());
@@ -90,6 +91,14 @@ final class Transponder implements AutoCloseable {
 
   private void judge() {
     receiver.rejudging().judge(BATCHES);
+  }
+
+  private void tell() {
+    try {
+      receiver.retelling().tell(BATCHES);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void publish() {

@@ -59,7 +59,7 @@ record Arrival(Names names, String atomId, String story, Site.Claim claim, Entry
       String key = names.get(i).key();
       if (taken.add(key)) {
         String atomId = AtomIds.of(state.firstUrl(), key, entry, site, others);
-        String story = stories.of(source.dedupe(), atomId, links.get(i), home);
+        String story = stories.of(atomId, links.get(i), home);
         Site.Claim claim = entry.link() == null ? Site.Claim.UNKNOWN : site.claim(entry.link());
         arrivals.add(new Arrival(names.get(i), atomId, story, claim, entry));
       }

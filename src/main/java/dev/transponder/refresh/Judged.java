@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,38 +22,26 @@ import org.jspecify.annotations.Nullable;
  */
 record Judged(Plan plan, Verdicts verdicts) {
 
-  /** The stored entries that judging a plan needs, by number. */
-  static List<Long> needed(Plan plan) {
-    return Stream.concat(
-            plan.updates().stream().map(Plan.Update::number),
-            plan.texts().stream().map(Plan.Text::number))
-        .toList();
-  }
-
   /**
    * Judges a plan.
    *
-   * @param stored those of the entries that are {@link #needed}
+   * @param stored those of the entries that {@link Planned} needs
    */
   static Judged of(Rules rules, Plan plan, Map<Long, StoredEntry> stored) {
     Judge judge = judge(rules);
+    Planned planned = Planned.of(plan, stored);
     Map<String, String> inserts = new HashMap<>();
     for (Plan.Insert insert : plan.inserts()) {
       put(inserts, insert.key(), judge.verdict(insert.entry(), insert.firstSeen()));
     }
     Map<Long, String> known = new HashMap<>();
-    for (Plan.Update update : plan.updates()) {
-      StoredEntry before = stored.get(update.number());
-      if (before != null) {
-        put(known, update.number(), judge.verdict(after(update, before), before.firstSeen()));
-      }
-    }
-    for (Plan.Text text : plan.texts()) {
-      StoredEntry before = stored.get(text.number());
-      if (before != null) {
-        put(known, text.number(), judge.verdict(after(text, before), before.firstSeen()));
-      }
-    }
+    planned
+        .known()
+        .forEach(
+            (number, entry) -> {
+              StoredEntry before = Objects.requireNonNull(stored.get(number));
+              put(known, number, judge.verdict(entry, before.firstSeen()));
+            });
     Verdicts verdicts = new Verdicts(rules.judging(), inserts, known);
     return new Judged(inserts.isEmpty() ? plan : told(plan, inserts.size()), verdicts);
   }
@@ -88,21 +76,14 @@ record Judged(Plan plan, Verdicts verdicts) {
     }
   }
 
-  private static Entry after(Plan.Update update, StoredEntry before) {
-    return update.keepsContent()
-        ? update.entry().toBuilder().content(before.entry().content()).build()
-        : update.entry();
-  }
-
-  private static Entry after(Plan.Text text, StoredEntry before) {
-    return text.content() == null
-        ? before.entry()
-        : before.entry().toBuilder().content(text.content()).build();
-  }
-
   private static Plan told(Plan plan, int dropped) {
     String words = plan.state().lastResult() + " (" + dropped + " dropped by rules)";
     return new Plan(
-        plan.state().withResult(words), plan.head(), plan.inserts(), plan.updates(), plan.texts());
+        plan.state().withResult(words),
+        plan.head(),
+        plan.inserts(),
+        plan.updates(),
+        plan.texts(),
+        plan.roll());
   }
 }

@@ -1,6 +1,7 @@
 package dev.transponder.refresh;
 
 import dev.transponder.model.Budget;
+import dev.transponder.model.Entry;
 import dev.transponder.model.FeedHead;
 import dev.transponder.model.KnownEntry;
 import dev.transponder.model.Outcome;
@@ -13,6 +14,7 @@ import dev.transponder.model.Verdicts;
 import dev.transponder.store.Applied;
 import dev.transponder.store.Store;
 import dev.transponder.store.StoreException;
+import dev.transponder.store.StoryTeller;
 import dev.transponder.story.Names;
 import dev.transponder.text.HostName;
 import java.time.Instant;
@@ -34,7 +36,8 @@ import org.slf4j.LoggerFactory;
  * </pre>
  *
  * <p>Only a plan of a source with {@code full-text} is filled: with the texts of the pages of its
- * new entries; and only one of a source with {@code keep} or {@code drop} is judged.
+ * new entries; and only one of a source with {@code keep} or {@code drop} is judged. Which entries
+ * of other sources tell the same is found in the transaction, see {@link StoryTeller}.
  *
  * <p>The pipeline: it decides nothing. Whatever a source does ends here; another source never
  * notices. The caller holds the claim on the source; storing the plan gives it back. Thread safe.
@@ -98,8 +101,10 @@ public final class Refresher {
     if (source.fullText()) {
       plan = filled(source, plan);
     }
-    Judged judged = judged(source, plan);
-    Applied applied = store.apply(judged.plan(), judged.verdicts());
+    Map<Long, StoredEntry> stored = store.entries(source.id(), Planned.needed(plan));
+    Judged judged = judged(source, plan, stored);
+    StoryTeller stories = stories(source, look, Planned.of(plan, stored));
+    Applied applied = store.apply(judged.plan(), judged.verdicts(), stories);
     SourceState now = judged.plan().state();
     boolean forgiven = judgeNetwork(source, old, look, now);
     return told(forgiven ? store.state(source.id()) : now, applied);
@@ -138,12 +143,26 @@ public final class Refresher {
   }
 
   /** The plan with what the rules of the source say of its entries. */
-  private Judged judged(Source source, Plan plan) throws InterruptedException {
-    if (source.rules().judging() == null) {
-      return new Judged(plan, Verdicts.NONE);
+  private Judged judged(Source source, Plan plan, Map<Long, StoredEntry> stored)
+      throws InterruptedException {
+    return source.rules().judging() == null
+        ? new Judged(plan, Verdicts.NONE)
+        : workshop.work(_ -> Judged.of(source.rules(), plan, stored));
+  }
+
+  /** What the entries of the plan tell; if that takes too long, their links tell it. */
+  private StoryTeller stories(Source source, Look look, Planned planned)
+      throws InterruptedException {
+    if (planned.isEmpty()) {
+      return StoryTeller.LINKS;
     }
-    Map<Long, StoredEntry> stored = store.entries(source.id(), Judged.needed(plan));
-    return workshop.work(_ -> Judged.of(source.rules(), plan, stored));
+    List<Entry> document = look instanceof Look.Seen seen ? seen.parsed().entries() : List.of();
+    try {
+      return workshop.work(budget -> NearStories.of(planned, document, budget));
+    } catch (Budget.Spent e) {
+      log.warn("{}: its entries are compared by their links alone: {}", source.id(), e.reason());
+      return StoryTeller.LINKS;
+    }
   }
 
   /** A bug met by one source's document is that source's failure, with back-off like any other. */

@@ -1,5 +1,6 @@
 package dev.transponder.store;
 
+import dev.transponder.model.Fingerprint;
 import dev.transponder.model.Plan;
 import dev.transponder.model.SourceState;
 import dev.transponder.model.Verdicts;
@@ -7,9 +8,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +24,14 @@ final class Applying {
   private final Handle handle;
   private final Plan plan;
   private final Verdicts verdicts;
+  private final StoryTeller teller;
   private final SourceState state;
 
-  Applying(Handle handle, Plan plan, Verdicts verdicts) {
+  Applying(Handle handle, Plan plan, Verdicts verdicts, StoryTeller teller) {
     this.handle = handle;
     this.plan = plan;
     this.verdicts = verdicts;
+    this.teller = teller;
     this.state = plan.state();
   }
 
@@ -47,14 +52,14 @@ final class Applying {
     }
     List<Plan.Insert> inserts = newInserts();
     Inserting inserting = new Inserting(handle, state.sourceId(), row.listed());
-    Updating updating = new Updating(handle, state.sourceId());
     long moreLeading = inserting.insert(inserts, lastNumber);
-    moreLeading += updating.update(plan.updates());
+    Set<Long> updated = new Updating(handle, state.sourceId()).update(plan.updates());
     remember(newHead, inserts.size());
     int texts = new FullTexts(handle, state.sourceId()).write(plan.texts());
     call(inserts, lastNumber);
+    moreLeading += tell(inserts, updated, lastNumber);
     moreLeading += judge(row, inserts, lastNumber);
-    Applied applied = new Applied(inserts.size(), updating.updated() + texts);
+    Applied applied = new Applied(inserts.size(), updated.size() + texts);
     if (newHead != null || applied.inserted() + applied.updated() > 0) {
       publication.advance(lastNumber + inserts.size(), moreLeading);
     }
@@ -77,6 +82,28 @@ final class Applying {
     new Names(handle, state.sourceId()).remember(aliases);
     Instant now = state.lastAt() == null ? Instant.EPOCH : state.lastAt();
     new Present(handle, state.sourceId()).note(plan.roll(), lastNumber, inserts.size(), now);
+  }
+
+  /** Finds the stories of entries that are new or changed; how many more lead theirs by that. */
+  private long tell(List<Plan.Insert> inserts, Set<Long> updated, long lastNumber) {
+    Set<Long> numbers = new LinkedHashSet<>(updated);
+    Map<Long, Fingerprint> prints = new LinkedHashMap<>();
+    new Entries(handle)
+        .numbersAmong(state.sourceId(), teller.known().keySet())
+        .forEach(known -> prints.put(known, Objects.requireNonNull(teller.known().get(known))));
+    long number = lastNumber;
+    for (Plan.Insert insert : inserts) {
+      number++;
+      numbers.add(number);
+      Fingerprint print = teller.inserts().get(insert.key());
+      if (print != null) {
+        prints.put(number, print);
+      }
+    }
+    numbers.addAll(prints.keySet());
+    Stories stories = new Stories(handle, state.sourceId(), teller);
+    stories.note();
+    return stories.settle(numbers, prints);
   }
 
   /** The text of the head if it is to be stored, null if the known one stays. */

@@ -5,8 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -113,6 +115,21 @@ final class Entries {
         .bind("number", number)
         .mapTo(String.class)
         .findOne();
+  }
+
+  /** Those of the numbers that are of entries of the source. */
+  Set<Long> numbersAmong(String sourceId, Collection<Long> numbers) {
+    Set<Long> found = new HashSet<>();
+    for (List<Long> batch : Batches.of(numbers)) {
+      handle
+          .createQuery(
+              "select number from entry where number = any(:numbers) and source_id = :source")
+          .bindArray("numbers", Long.class, batch)
+          .bind("source", sourceId)
+          .mapTo(Long.class)
+          .forEach(found::add);
+    }
+    return found;
   }
 
   /** Those of the hashes that are keys of the source. */

@@ -28,6 +28,7 @@ final class Listing {
       boolean listed,
       boolean paused,
       @Nullable UUID rules,
+      String dedupe,
       long entries) {}
 
   private final Handle handle;
@@ -65,7 +66,7 @@ final class Listing {
   private List<Row> rows() {
     return handle
         .createQuery(
-            "select id, url, name, category, position, listed, paused, rules, entries from source")
+            "select id, url, name, category, position, listed, paused, rules, dedupe, entries from source")
         .map(
             (row, context) ->
                 new Row(
@@ -77,6 +78,7 @@ final class Listing {
                     row.getBoolean("listed"),
                     row.getBoolean("paused"),
                     row.getObject("rules", UUID.class),
+                    row.getString("dedupe"),
                     row.getLong("entries")))
         .list();
   }
@@ -88,11 +90,11 @@ final class Listing {
                 insert into source (id, url, name, category, position, listed, paused, first_url,
                   feed_url, kind, state, etag, last_modified, validators_url, body_hash,
                   next_check, reason, last_at, last_result, failures, host, habits, entries, outdated,
-                  rules)
+                  rules, dedupe)
                 values (:id, :url, :name, :category, :position, true, :paused, :url,
                   :feedUrl, :kind, :state, :etag, :lastModified, :validatorsUrl, :bodyHash,
                   :nextCheck, :reason, :lastAt, :lastResult, :failures, :host, :habits, 0, false,
-                  :rules)
+                  :rules, :dedupe)
                 """),
             SourceState.fresh(source, now))
         .bind("host", HostName.of(source.url()))
@@ -102,6 +104,7 @@ final class Listing {
         .bind("position", position)
         .bind("paused", source.paused())
         .bind("rules", Judging.hash(source.rules().judging()))
+        .bind("dedupe", source.dedupe().name())
         .execute();
     visible = true;
   }
@@ -117,6 +120,7 @@ final class Listing {
             true,
             source.paused(),
             Judging.hash(source.rules().judging()),
+            source.dedupe().name(),
             row.entries());
     if (wanted.equals(row)) {
       return;
@@ -125,7 +129,8 @@ final class Listing {
         .createUpdate(
             """
             update source set url = :url, name = :name, category = :category,
-              position = :position, listed = true, paused = :paused, rules = :rules
+              position = :position, listed = true, paused = :paused, rules = :rules,
+              dedupe = :dedupe
             where id = :id
             """)
         .bind("id", source.id())
@@ -135,7 +140,11 @@ final class Listing {
         .bind("position", position)
         .bind("paused", source.paused())
         .bind("rules", wanted.rules())
+        .bind("dedupe", wanted.dedupe())
         .execute();
+    if (!row.dedupe().equals(wanted.dedupe()) && row.entries() > 0) {
+      Walk.telling(handle).start(source.id());
+    }
     if (!Objects.equals(row.rules(), wanted.rules())) {
       new Judging(handle).start(source.id());
     }

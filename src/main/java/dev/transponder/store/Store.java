@@ -172,14 +172,35 @@ public final class Store implements RobotsMemory, AutoCloseable {
    *
    * @param verdicts what the rules of the source say of its entries; if the rules were changed
    *     since, all entries of the source are judged anew
+   * @param teller what the entries tell; asked while the store is locked for what is published, so
+   *     that nothing is published between an entry and its story
    */
-  public Applied apply(Plan plan, Verdicts verdicts) {
-    return database.call(handle -> new Applying(handle, plan, verdicts).apply());
+  public Applied apply(Plan plan, Verdicts verdicts, StoryTeller teller) {
+    return database.call(handle -> new Applying(handle, plan, verdicts, teller).apply());
   }
 
-  /** The same for a source without rules. */
+  /** The same for entries of which only the links are compared, of a source without rules. */
   public Applied apply(Plan plan) {
-    return apply(plan, Verdicts.NONE);
+    return apply(plan, Verdicts.NONE, StoryTeller.LINKS);
+  }
+
+  /** The listed sources whose entries are to be compared anew. */
+  public List<String> untold() {
+    return database.call(handle -> Walk.telling(handle).sources());
+  }
+
+  /** The next entries of a source that are to be compared, the newest first. */
+  public Unvisited untold(String sourceId, int most) {
+    return database.call(handle -> Walk.telling(handle).next(sourceId, most));
+  }
+
+  /**
+   * Finds the stories of such entries: of all of them or none.
+   *
+   * @return false if somebody else has done so meanwhile
+   */
+  public boolean tell(Unvisited entries, StoryTeller teller) {
+    return database.call(handle -> new Retelling(handle, teller).write(entries));
   }
 
   /** The listed sources whose rules have changed and that have entries still to be judged. */

@@ -1,6 +1,5 @@
 package dev.transponder.story;
 
-import dev.transponder.model.Dedupe;
 import dev.transponder.text.Digests;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +33,8 @@ public final class StoryKeys {
    * @param canonicalLink null if it has none
    * @param homeLink the canonical link of the site itself, null if unknown
    */
-  public String of(
-      Dedupe dedupe, String atomId, @Nullable String canonicalLink, @Nullable String homeLink) {
-    return dedupe != Dedupe.OFF && canonicalLink != null && tells(canonicalLink, homeLink)
+  public String of(String atomId, @Nullable String canonicalLink, @Nullable String homeLink) {
+    return canonicalLink != null && tells(canonicalLink, homeLink)
         ? "link " + Digests.sha256(canonicalLink)
         : own(atomId);
   }

@@ -1,5 +1,6 @@
 package dev.transponder.refresh;
 
+import dev.transponder.model.Dedupe;
 import dev.transponder.model.Document;
 import dev.transponder.model.Outcome;
 import dev.transponder.model.Outcome.Fetched;
@@ -112,6 +113,12 @@ final class Received implements AutoCloseable, InstantSource {
     listed.add(source);
     store.sync(listed, now);
     return source;
+  }
+
+  /** Changes how a followed source is compared with others. */
+  void change(Source source, Dedupe dedupe) {
+    listed.replaceAll(one -> one.id().equals(source.id()) ? one.with(dedupe) : one);
+    store.sync(listed, now);
   }
 
   /** Refreshes a source whose feed holds these. */

@@ -2,7 +2,6 @@ package dev.transponder.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.transponder.model.Dedupe;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -11,29 +10,22 @@ final class StoryKeysTest {
 
   @Test
   void entriesOfTwoSourcesWithOneLinkTellOneStory() {
-    String here = new StoryKeys(List.of(LINK)).of(Dedupe.NEAR, "id:a", LINK, "e.org");
-    String there = new StoryKeys(List.of(LINK)).of(Dedupe.EXACT, "id:b", LINK, "f.org");
+    String here = new StoryKeys(List.of(LINK)).of("id:a", LINK, "e.org");
+    String there = new StoryKeys(List.of(LINK)).of("id:b", LINK, "f.org");
     assertThat(here).isEqualTo(there);
   }
 
   @Test
   void aLinkThatEntriesOfOneDocumentShareTellsNothing() {
     StoryKeys stories = new StoryKeys(List.of(LINK, LINK));
-    assertThat(stories.of(Dedupe.NEAR, "id:a", LINK, null))
-        .isNotEqualTo(stories.of(Dedupe.NEAR, "id:b", LINK, null));
+    assertThat(stories.of("id:a", LINK, null))
+        .isNotEqualTo(stories.of("id:b", LINK, null));
   }
 
   @Test
   void aLinkToTheSiteItselfTellsNothing() {
     StoryKeys stories = new StoryKeys(List.of(LINK));
-    assertThat(stories.of(Dedupe.NEAR, "id:a", LINK, LINK))
-        .isNotEqualTo(stories.of(Dedupe.NEAR, "id:a", LINK, null));
-  }
-
-  @Test
-  void withDedupeOffEachEntryIsItsOwnStory() {
-    StoryKeys stories = new StoryKeys(List.of(LINK));
-    assertThat(stories.of(Dedupe.OFF, "id:a", LINK, null))
-        .isNotEqualTo(stories.of(Dedupe.OFF, "id:b", LINK, null));
+    assertThat(stories.of("id:a", LINK, LINK))
+        .isNotEqualTo(stories.of("id:a", LINK, null));
   }
 }

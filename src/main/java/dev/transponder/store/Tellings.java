@@ -1,0 +1,176 @@
+package dev.transponder.store;
+
+import dev.transponder.model.Fingerprint;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/**
+ * What the entries of one source tell, and which entries of others may tell the same: an index of
+ * marks, whose cost does not grow with the store, as a mark is kept for a few entries only.
+ */
+final class Tellings {
+  /** Entries that share one mark. A mark of more is that of a phrase, and tells nothing. */
+  private static final int SHARED = 100;
+
+  /** Entries with which one entry is compared at most, those with the most common marks. */
+  private static final int COMPARED = 24;
+
+  private record Mark(long mark, long number, int teller) {}
+
+  private final Handle handle;
+  private final int teller;
+  private final Map<Long, List<Mark>> found = new HashMap<>();
+
+  Tellings(Handle handle, String sourceId) {
+    this.handle = handle;
+    this.teller = sourceId.hashCode();
+  }
+
+  /**
+   * Replaces what the entries tell.
+   *
+   * @return by entry, the numbers of the entries of others that it is worth comparing with
+   */
+  Map<Long, List<Long>> write(Map<Long, Fingerprint> fresh) {
+    forget(fresh.keySet());
+    find(fresh.values());
+    Map<Long, List<Long>> candidates = new LinkedHashMap<>();
+    fresh.forEach((number, print) -> candidates.put(number, candidates(print)));
+    insert(fresh);
+    return candidates;
+  }
+
+  /** The tellings of entries, by their numbers. */
+  Map<Long, byte[]> read(Collection<Long> numbers) {
+    Map<Long, byte[]> tellings = new HashMap<>();
+    for (List<Long> batch : Batches.of(numbers)) {
+      handle
+          .createQuery("select number, telling from telling where number = any(:numbers)")
+          .bindArray("numbers", Long.class, batch)
+          .map((row, context) -> Map.entry(row.getLong("number"), row.getBytes("telling")))
+          .forEach(one -> tellings.put(one.getKey(), one.getValue()));
+    }
+    return tellings;
+  }
+
+  /** Takes out all that is remembered of what entries tell. */
+  void forget(Collection<Long> numbers) {
+    for (List<Long> batch : Batches.of(numbers)) {
+      List<Mark> marks = new ArrayList<>();
+      handle
+          .createQuery("select number, marks from telling where number = any(:numbers)")
+          .bindArray("numbers", Long.class, batch)
+          .map((row, context) -> marks(row.getLong("number"), row.getBytes("marks")))
+          .forEach(marks::addAll);
+      if (!marks.isEmpty()) {
+        PreparedBatch rows =
+            handle.prepareBatch("delete from story_mark where mark = :mark and number = :number");
+        marks.forEach(mark -> rows.bind("mark", mark.mark()).bind("number", mark.number()).add());
+        rows.execute();
+      }
+      delete("telling where number", batch);
+      delete("story_tie where one", batch);
+      delete("story_tie where other", batch);
+    }
+  }
+
+  private void delete(String from, List<Long> numbers) {
+    handle
+        .createUpdate("delete from " + from + " = any(:numbers)")
+        .bindArray("numbers", Long.class, numbers)
+        .execute();
+  }
+
+  private List<Mark> marks(long number, byte[] bytes) {
+    List<Mark> marks = new ArrayList<>();
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    while (in.remaining() >= Long.BYTES) {
+      marks.add(new Mark(in.getLong(), number, teller));
+    }
+    return marks;
+  }
+
+  private void find(Collection<Fingerprint> prints) {
+    Set<Long> marks = new HashSet<>();
+    for (Fingerprint print : prints) {
+      marks.addAll(print.marks());
+      marks.addAll(print.lookups());
+    }
+    for (List<Long> batch : Batches.of(marks)) {
+      handle
+          .createQuery("select mark, number, teller from story_mark where mark = any(:marks)")
+          .bindArray("marks", Long.class, batch)
+          .map((row, context) -> new Mark(row.getLong(1), row.getLong(2), row.getInt(3)))
+          .forEach(mark -> found.computeIfAbsent(mark.mark(), _ -> new ArrayList<>()).add(mark));
+    }
+  }
+
+  private List<Long> candidates(Fingerprint print) {
+    Map<Long, Integer> common = new HashMap<>();
+    for (long lookup : print.lookups()) {
+      for (Mark mark : found.getOrDefault(lookup, List.of())) {
+        if (mark.teller() != teller) {
+          common.merge(mark.number(), 1, Integer::sum);
+        }
+      }
+    }
+    return common.entrySet().stream()
+        .sorted(
+            Map.Entry.<Long, Integer>comparingByValue()
+                .thenComparing(Map.Entry.comparingByKey())
+                .reversed())
+        .limit(COMPARED)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private void insert(Map<Long, Fingerprint> fresh) {
+    PreparedBatch tellings =
+        handle.prepareBatch(
+            "insert into telling (number, telling, marks) values (:number, :telling, :marks)");
+    PreparedBatch marks =
+        handle.prepareBatch(
+            "insert into story_mark (mark, number, teller) values (:mark, :number, :teller)");
+    fresh.entrySet().stream()
+        .sorted(Comparator.comparing(Map.Entry::getKey))
+        .forEach(
+            one -> {
+              List<Long> kept = new ArrayList<>();
+              for (long mark : Set.copyOf(one.getValue().marks())) {
+                List<Mark> holders = found.computeIfAbsent(mark, _ -> new ArrayList<>());
+                if (holders.size() < SHARED) {
+                  holders.add(new Mark(mark, one.getKey(), teller));
+                  kept.add(mark);
+                  marks
+                      .bind("mark", mark)
+                      .bind("number", one.getKey())
+                      .bind("teller", teller)
+                      .add();
+                }
+              }
+              ByteBuffer bytes = ByteBuffer.allocate(kept.size() * Long.BYTES);
+              kept.forEach(bytes::putLong);
+              tellings
+                  .bind("number", one.getKey())
+                  .bind("telling", one.getValue().telling())
+                  .bind("marks", bytes.array())
+                  .add();
+            });
+    if (marks.size() > 0) {
+      marks.execute();
+    }
+    if (tellings.size() > 0) {
+      tellings.execute();
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package dev.transponder.store;
+
+import dev.transponder.model.StoredEntry;
+import java.util.List;
+
+/**
+ * Some entries of one source that a {@link Walk} still has to come to.
+ *
+ * @param below entries with this number and higher were visited
+ * @param entries the next ones, the newest first
+ * @param last whether there are no more
+ */
+public record Unvisited(String sourceId, long below, List<StoredEntry> entries, boolean last) {
+  public Unvisited {
+    entries = List.copyOf(entries);
+  }
+
+  /** Down to which number the entries are visited once these are. */
+  long down() {
+    return entries.isEmpty() ? below : entries.getLast().number();
+  }
+}
