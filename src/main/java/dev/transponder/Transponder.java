@@ -5,6 +5,7 @@ import dev.transponder.config.ConfigException;
 import dev.transponder.config.FeedsFile;
 import dev.transponder.publish.Publisher;
 import dev.transponder.refresh.SelectorCheck;
+import dev.transponder.schedule.Expunge;
 import dev.transponder.schedule.FileWatch;
 import dev.transponder.schedule.Repeated;
 import dev.transponder.schedule.Schedule;
@@ -25,6 +26,9 @@ import org.slf4j.LoggerFactory;
 final class Transponder implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Transponder.class);
   private static final Duration TICK = Duration.ofSeconds(1);
+
+  /** How often the work of the day is thought of. */
+  private static final Duration EXPUNGE = Duration.ofHours(1);
 
   private final Path file;
   private final InstantSource clock;
@@ -71,7 +75,8 @@ final class Transponder implements AutoCloseable {
             List.of(
                 new Repeated("refresh due sources", TICK, receiver.pool()::startDue),
                 new Repeated("publish", TICK, this::publish),
-                new Repeated("watch feeds.yml", TICK, watch::look)));
+                new Repeated("watch feeds.yml", TICK, watch::look),
+                new Repeated("expunge", EXPUNGE, expunge())));
     log.info("serving {} and {}atom.xml", config.settings().baseUrl(), config.settings().baseUrl());
   }
 
@@ -82,6 +87,11 @@ final class Transponder implements AutoCloseable {
 
   private void publish() {
     publisher.publish(receiver.live().settings(), receiver.live().sources());
+  }
+
+  private Expunge expunge() {
+    return new Expunge(
+        receiver.store(), () -> receiver.live().settings().retention(), clock, () -> !closed.get());
   }
 
   private void reload() {

@@ -85,8 +85,7 @@ record Keys(String place, List<String> names) {
    * Keys that are checked but that nothing acts on yet: each use of one gives a warning, so that
    * nobody relies on it. Who makes one work removes it here.
    */
-  static final Set<String> WITHOUT_EFFECT =
-      Set.of("retention", "websub", "keep", "drop", "replace");
+  static final Set<String> WITHOUT_EFFECT = Set.of("websub", "keep", "drop", "replace");
 
   boolean has(String name) {
     return names.contains(name);
