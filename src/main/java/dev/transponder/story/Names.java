@@ -107,11 +107,18 @@ public record Names(
   /**
    * Whether an entry that has one of the aliases is this one: their texts are the same, or their
    * titles, unless the dates say that it is the next one of a series. Without dates a title says
-   * that only if the document did not, then or now, tell its entries apart by itself.
+   * that only if the document did not, then or now, tell its entries apart by itself. A text that
+   * is the alias proves nothing alone: podcasts say the same of every episode.
    *
    * @param knownLink its canonical link
    */
-  boolean agreesWith(KnownEntry known, @Nullable String knownLink) {
+  boolean agreesWith(String alias, KnownEntry known, @Nullable String knownLink) {
+    if (Aliases.isText(alias)) {
+      return ContentHash.texts(hash, known.hash()) == Texts.EQUAL
+          && date != null
+          && !isDay(date)
+          && date.equals(known.published());
+    }
     return switch (ContentHash.texts(hash, known.hash())) {
       case EQUAL -> true;
       case DIFFERENT, UNKNOWN -> sameTitle(known) && !isNextOfSeries(known, knownLink);
