@@ -101,6 +101,24 @@ final class RecognitionTest {
   }
 
   @Test
+  void aKeyHoldsThroughEditsButNotIfNothingElseIsTheSame() {
+    know(said("1", "e.org/1", "Ferry", FERRY, TEN));
+    assertThat(numbers(said("1", "e.org/2", "Museum", FERRY, null))).containsExactly(1L);
+    assertThat(numbers(said("1", "e.org/2", "Museum", MUSEUM, TEN))).containsExactly(1L);
+    assertThat(numbers(said("1", "e.org/1", "Museum", MUSEUM, null))).containsExactly(1L);
+    assertThat(numbers(said("1", "e.org/2", "Museum", "", null))).containsExactly(1L);
+    assertThat(numbers(said("1", "e.org/2", "Museum", MUSEUM, null))).containsNull();
+    assertThat(numbers(said("1", "e.org/2", "Museum", "", TEN.plusSeconds(1)))).containsNull();
+  }
+
+  @Test
+  void withoutDatesATitleDoesNotJoinWhatGuidsTellApart() {
+    know(said("1", "e.org/report", "Report", FERRY, null));
+    assertThat(numbers(said("2", "e.org/report", "Report", MUSEUM, null))).containsNull();
+    assertThat(numbers(said("2", "e.org/report", "Report", FERRY, null))).containsExactly(1L);
+  }
+
+  @Test
   void theOrderOfADocumentDoesNotMatter() {
     List<Said> all = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
