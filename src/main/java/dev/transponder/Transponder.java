@@ -6,6 +6,7 @@ import dev.transponder.config.FeedsFile;
 import dev.transponder.publish.Publisher;
 import dev.transponder.refresh.SelectorCheck;
 import dev.transponder.rules.Patterns;
+import dev.transponder.schedule.Expunge;
 import dev.transponder.schedule.FileWatch;
 import dev.transponder.schedule.Repeated;
 import dev.transponder.schedule.Schedule;
@@ -31,6 +32,9 @@ final class Transponder implements AutoCloseable {
    * Batches of entries judged anew between two looks at everything else: under a second of work.
    */
   private static final int BATCHES = 20;
+
+  /** How often the work of the day is thought of. */
+  private static final Duration EXPUNGE = Duration.ofHours(1);
 
   private final Path file;
   private final InstantSource clock;
@@ -80,7 +84,8 @@ final class Transponder implements AutoCloseable {
                 new Repeated("judge by changed rules", TICK, this::judge),
                 new Repeated("compare entries anew", TICK, this::tell),
                 new Repeated("publish", TICK, this::publish),
-                new Repeated("watch feeds.yml", TICK, watch::look)));
+                new Repeated("watch feeds.yml", TICK, watch::look),
+                new Repeated("expunge", EXPUNGE, expunge())));
     log.info("serving {} and {}atom.xml", config.settings().baseUrl(), config.settings().baseUrl());
   }
 
@@ -103,6 +108,11 @@ final class Transponder implements AutoCloseable {
 
   private void publish() {
     publisher.publish(receiver.live().settings(), receiver.live().sources());
+  }
+
+  private Expunge expunge() {
+    return new Expunge(
+        receiver.store(), () -> receiver.live().settings().retention(), clock, () -> !closed.get());
   }
 
   private void reload() {

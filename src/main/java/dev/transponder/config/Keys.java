@@ -89,7 +89,7 @@ record Keys(String place, List<String> names) {
    * Keys that are checked but that nothing acts on yet: each use of one gives a warning, so that
    * nobody relies on it. Who makes one work removes it here.
    */
-  static final Set<String> WITHOUT_EFFECT = Set.of("retention", "websub");
+  static final Set<String> WITHOUT_EFFECT = Set.of("websub");
 
   boolean has(String name) {
     return names.contains(name);

@@ -3,6 +3,7 @@ package dev.transponder.config;
 import dev.transponder.model.Settings;
 import dev.transponder.model.Settings.Pace;
 import dev.transponder.model.Settings.PacingRules;
+import dev.transponder.model.Settings.Retention;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -28,7 +29,6 @@ final class SettingsReader {
     InetSocketAddress listen = HostPort.read(top.scalar("listen"), LISTEN);
     InetSocketAddress admin = HostPort.read(top.scalar("admin"), ADMIN);
     checkApart(listen, admin, top);
-    checkRetention(top.section("retention", Keys.RETENTION));
     checkHub(top.section("websub", Keys.WEBSUB));
     return new Settings(
         top.text("title", "INCOMING TRANSMISSION"),
@@ -42,6 +42,7 @@ final class SettingsReader {
         feed.choice("content", CONTENT, true),
         page.whole("entries", 12, 1, 1_000),
         page.whole("excerpt", 350, 0, 10_000),
+        retention(top.section("retention", Keys.RETENTION)),
         pacing(top.section("pacing", Keys.PACING)));
   }
 
@@ -77,9 +78,10 @@ final class SettingsReader {
     }
   }
 
-  private static void checkRetention(Section retention) {
-    retention.whole("days", 365, 1, 36_500);
-    retention.whole("entries", 1_000_000, 1, 100_000_000);
+  private static Retention retention(Section retention) {
+    return new Retention(
+        Duration.ofDays(retention.whole("days", 365, 1, 36_500)),
+        retention.whole("entries", 1_000_000, 1, 100_000_000));
   }
 
   private static void checkHub(Section websub) {

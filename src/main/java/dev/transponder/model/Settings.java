@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param fullContent whether feeds carry whole contents, else summaries
  * @param pageEntries how many entries a page of updates shows, at least 1
  * @param pageExcerpt how many characters (code points) of an entry a page shows
+ * @param retention how long entries are kept
  * @param pacing how requests to one host are spread
  */
 public record Settings(
@@ -33,6 +34,7 @@ public record Settings(
     boolean fullContent,
     int pageEntries,
     int pageExcerpt,
+    Retention retention,
     PacingRules pacing) {
 
   /** Leaves the database URL out: it may hold a password. */
@@ -40,6 +42,14 @@ public record Settings(
   public String toString() {
     return "Settings[" + title + "]";
   }
+
+  /**
+   * How long entries are kept that their source no longer shows.
+   *
+   * @param age since they were first seen
+   * @param entries how many of all sources together, at least 1; the oldest are purged first
+   */
+  public record Retention(Duration age, int entries) {}
 
   /**
    * How requests to one host are spread.

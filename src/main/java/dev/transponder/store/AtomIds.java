@@ -13,8 +13,9 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Sees to it that no two entries have one Atom id, whatever their sources claim: the first keeps
- * it, also when it has long left its feed. Any other gets a {@code urn:uuid} of version 3 (RFC 9562
- * section 5.3) made from its source id and entry key. Needs {@link Publication#lock}.
+ * it, also when it has long left its feed or was purged. Any other gets a {@code urn:uuid} of
+ * version 3 (RFC 9562 section 5.3) made from its source id and entry key. Needs {@link
+ * Publication#lock}.
  */
 final class AtomIds {
   private final Handle handle;
@@ -55,7 +56,12 @@ final class AtomIds {
     Set<UUID> taken = new HashSet<>();
     for (List<UUID> batch : Batches.of(hashes)) {
       handle
-          .createQuery("select atom_id_hash from entry where atom_id_hash = any(:ids)")
+          .createQuery(
+              """
+              select atom_id_hash from entry where atom_id_hash = any(:ids)
+              union all
+              select atom_id_hash from tombstone where atom_id_hash = any(:ids)
+              """)
           .bindArray("ids", UUID.class, batch)
           .map((row, context) -> row.getObject(1, UUID.class))
           .forEach(taken::add);

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -25,14 +26,17 @@ final class Inserting {
   /**
    * Gives the entries the numbers after the last one.
    *
-   * @return how many of them lead their story
+   * @return how many entries more, or fewer, lead their story
    */
-  int insert(List<Plan.Insert> inserts, long lastNumber) {
+  long insert(List<Plan.Insert> inserts, long lastNumber) {
     if (inserts.isEmpty()) {
       return 0;
     }
-    Set<UUID> ledByOthers = ledByOthers(inserts);
-    int leading = 0;
+    Leads leads = new Leads(handle);
+    Set<UUID> ledByOthers = leads.ledByOthers(stories(inserts, 0), sourceId);
+    Set<UUID> contested = stories(inserts, 1);
+    contested.retainAll(ledByOthers);
+    long leading = -leads.count(contested);
     PreparedBatch entries =
         handle.prepareBatch(
             """
@@ -51,10 +55,11 @@ final class Inserting {
     for (Plan.Insert insert : inserts) {
       number++;
       UUID story = TextHash.of(insert.story());
-      // A new entry has the highest number of all: it takes no story from another source.
-      boolean leads = listed && !ledByOthers.contains(story);
-      leading += leads ? 1 : 0;
-      bind(entries, number, insert, atomIds.next(), story, leads);
+      // A new entry has the highest number of all: it takes no story from another source, unless
+      // it is at home where the story is. That is settled when it is there.
+      boolean first = listed && !ledByOthers.contains(story);
+      leading += first ? 1 : 0;
+      bind(entries, number, insert, atomIds.next(), story, first);
       Entry entry = insert.entry();
       texts
           .bind("number", number)
@@ -65,13 +70,17 @@ final class Inserting {
     entries.execute();
     texts.execute();
     new FullTexts(handle, sourceId).remember(inserts, lastNumber);
+    leading += leads.settle(contested);
+    leads.feed(ledByOthers);
     return leading;
   }
 
-  private Set<UUID> ledByOthers(List<Plan.Insert> inserts) {
-    Set<UUID> stories = new HashSet<>();
-    inserts.forEach(insert -> stories.add(TextHash.of(insert.story())));
-    return new Leads(handle).ledByOthers(stories, sourceId);
+  /** The stories of those inserts that are at home there at least so surely. */
+  private static Set<UUID> stories(List<Plan.Insert> inserts, int home) {
+    return inserts.stream()
+        .filter(insert -> insert.home() >= home)
+        .map(insert -> TextHash.of(insert.story()))
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   private void bind(

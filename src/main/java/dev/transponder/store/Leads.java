@@ -8,9 +8,11 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Which entries lead their story: all those of one source, which among the listed ones has the
- * entry with the lowest number. Entries that rules drop do not count. Kept as a column, so that the
- * newest stories cost what is read of them. All of this needs {@link Publication#lock}.
+ * Which entries lead their story: all those of one source. That is, among the listed ones, the one
+ * to whose own site the link of the story leads, so that nobody who links to an entry, or copies
+ * it, hides it by being read first; where that tells nothing, the one that has the entry with the
+ * lowest number. Entries that rules drop do not count. Kept as a column, so that the newest stories cost what is read of them. All of
+ * this needs {@link Publication#lock}.
  */
 final class Leads {
   private final Handle handle;
@@ -72,7 +74,7 @@ final class Leads {
                 """
                 select number from (
                     select e.number, e.source_id, first_value(e.source_id)
-                      over (partition by e.story_hash order by e.number) as leader
+                      over (partition by e.story_hash order by e.home desc, e.number) as leader
                     from entry e join source s on s.id = e.source_id
                     where s.listed and e.dropped_by is null and e.story_hash = any(:stories)) told
                 where source_id = leader
@@ -91,6 +93,33 @@ final class Leads {
           .execute();
     }
     return leading.size();
+  }
+
+  /**
+   * Lets stories into the feeds one of whose entries is no backlog: whichever leads, what one
+   * source has brought as news stays news.
+   */
+  void feed(Collection<UUID> stories) {
+    for (List<UUID> batch : Batches.of(stories)) {
+      List<UUID> fed =
+          handle
+              .createQuery(
+                  """
+                  select distinct story_hash from entry
+                  where story_hash = any(:stories) and backlog = false
+                  """)
+              .bindArray("stories", UUID.class, batch)
+              .map((row, context) -> row.getObject(1, UUID.class))
+              .list();
+      handle
+          .createUpdate(
+              """
+              update entry set backlog = false
+              where story_hash = any(:stories) and leads and backlog
+              """)
+          .bindArray("stories", UUID.class, fed)
+          .execute();
+    }
   }
 
   /** The stories of a source, to be settled when it was listed or is no longer. */

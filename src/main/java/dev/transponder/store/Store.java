@@ -6,6 +6,7 @@ import dev.transponder.model.Plan;
 import dev.transponder.model.RobotsCopy;
 import dev.transponder.model.RobotsMemory;
 import dev.transponder.model.Settings.Pace;
+import dev.transponder.model.Settings.Retention;
 import dev.transponder.model.Source;
 import dev.transponder.model.SourceState;
 import dev.transponder.model.StoredEntry;
@@ -19,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Store implements RobotsMemory, AutoCloseable {
   private static final int MOST_TITLES = 5_000;
+
+  /** How long a tombstone stays whose entry its source does not show any more. */
+  private static final Duration REMEMBERED = Duration.ofDays(365);
 
   private final Database database;
 
@@ -230,6 +235,47 @@ public final class Store implements RobotsMemory, AutoCloseable {
    */
   public void takeBack(SourceState before, Instant at, Instant nextCheck, String reason) {
     database.write(handle -> new Sources(handle).takeBack(before, at, nextCheck, reason));
+  }
+
+  /** Whether a daily work is to be done now; who is told so, among all nodes, does it. */
+  public boolean beginDaily(String name, Instant now) {
+    return database.call(handle -> new Daily(handle).begin(name, now));
+  }
+
+  /**
+   * Purges entries that are too old or too many, the oldest first, in many small transactions; none
+   * that the last document of a listed source holds. A purged entry does not come back when its
+   * source shows it again, until that has not happened for a year.
+   *
+   * @param goesOn asked between two transactions
+   * @return how many entries were purged
+   */
+  public long purge(Retention retention, Instant now, BooleanSupplier goesOn) {
+    long purged = purge(now.minus(retention.age()), Long.MAX_VALUE, now, goesOn);
+    long excess = database.call(handle -> new Purging(handle).excess(retention.entries()));
+    purged += purge(now, excess, now, goesOn);
+    boolean more = true;
+    while (more && goesOn.getAsBoolean()) {
+      more = database.call(handle -> new Purging(handle).forget(now.minus(REMEMBERED)));
+    }
+    return purged;
+  }
+
+  private long purge(Instant before, long most, Instant now, BooleanSupplier goesOn) {
+    Purging.Place place = Purging.Place.START;
+    long purged = 0;
+    while (purged < most && goesOn.getAsBoolean()) {
+      Purging.Place after = place;
+      long left = most - purged;
+      List<Purging.Place> next =
+          database.call(handle -> new Purging(handle).next(after, before, left));
+      if (next.isEmpty()) {
+        break;
+      }
+      purged += database.call(handle -> new Purging(handle).purge(next, now));
+      place = next.getLast();
+    }
+    return purged;
   }
 
   /** Lets nobody ask the host before that moment; a later moment counts. */

@@ -49,7 +49,7 @@ final class Stories {
     this.handle = handle;
     this.sourceId = sourceId;
     this.teller = teller;
-    this.tellings = new Tellings(handle, sourceId);
+    this.tellings = new Tellings(handle);
   }
 
   /** Remembers what the source says in many of its entries, if that was looked at. */
@@ -77,7 +77,7 @@ final class Stories {
     }
     Set<Long> near = new HashSet<>(numbers);
     near.addAll(tied(numbers));
-    Map<Long, List<Long>> candidates = tellings.write(prints);
+    Map<Long, List<Long>> candidates = tellings.write(sourceId, prints);
     if (dedupe() == Dedupe.NEAR) {
       near.addAll(tie(prints, candidates));
     }
@@ -389,6 +389,8 @@ final class Stories {
     Leads leads = new Leads(handle);
     long before = leads.count(changed);
     rows.execute();
-    return leads.settle(changed) - before;
+    long after = leads.settle(changed);
+    leads.feed(changed);
+    return after - before;
   }
 }

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * What the entries of one source tell, and which entries of others may tell the same: an index of
+ * What entries tell, and which entries of other sources may tell the same: an index of
  * marks, whose cost does not grow with the store, as a mark is kept for a few entries only.
  */
 final class Tellings {
@@ -28,12 +28,10 @@ final class Tellings {
   private record Mark(long mark, long number, int teller) {}
 
   private final Handle handle;
-  private final int teller;
   private final Map<Long, List<Mark>> found = new HashMap<>();
 
-  Tellings(Handle handle, String sourceId) {
+  Tellings(Handle handle) {
     this.handle = handle;
-    this.teller = sourceId.hashCode();
   }
 
   /**
@@ -41,12 +39,13 @@ final class Tellings {
    *
    * @return by entry, the numbers of the entries of others that it is worth comparing with
    */
-  Map<Long, List<Long>> write(Map<Long, Fingerprint> fresh) {
+  Map<Long, List<Long>> write(String sourceId, Map<Long, Fingerprint> fresh) {
+    int teller = sourceId.hashCode();
     forget(fresh.keySet());
     find(fresh.values());
     Map<Long, List<Long>> candidates = new LinkedHashMap<>();
-    fresh.forEach((number, print) -> candidates.put(number, candidates(print)));
-    insert(fresh);
+    fresh.forEach((number, print) -> candidates.put(number, candidates(teller, print)));
+    insert(teller, fresh);
     return candidates;
   }
 
@@ -95,7 +94,7 @@ final class Tellings {
     List<Mark> marks = new ArrayList<>();
     ByteBuffer in = ByteBuffer.wrap(bytes);
     while (in.remaining() >= Long.BYTES) {
-      marks.add(new Mark(in.getLong(), number, teller));
+      marks.add(new Mark(in.getLong(), number, 0));
     }
     return marks;
   }
@@ -115,7 +114,7 @@ final class Tellings {
     }
   }
 
-  private List<Long> candidates(Fingerprint print) {
+  private List<Long> candidates(int teller, Fingerprint print) {
     Map<Long, Integer> common = new HashMap<>();
     for (long lookup : print.lookups()) {
       for (Mark mark : found.getOrDefault(lookup, List.of())) {
@@ -134,7 +133,7 @@ final class Tellings {
         .toList();
   }
 
-  private void insert(Map<Long, Fingerprint> fresh) {
+  private void insert(int teller, Map<Long, Fingerprint> fresh) {
     PreparedBatch tellings =
         handle.prepareBatch(
             "insert into telling (number, telling, marks) values (:number, :telling, :marks)");

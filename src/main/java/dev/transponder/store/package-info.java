@@ -1,6 +1,6 @@
 /**
- * Everything that is remembered: sources and how they are doing, entries, stories, claims,
- * robots.txt.
+ * Everything that is remembered: sources and how they are doing, entries and their names, stories,
+ * tombstones, claims, robots.txt.
  *
  * <p>Start with {@link dev.transponder.store.Store}; the tables are in {@code db/migration}. One
  * SQL text runs on H2 and on PostgreSQL.

@@ -14,12 +14,17 @@ import org.jspecify.annotations.Nullable;
  * and of its GUID, without scheme, host and tracking. Several entries may share one; who uses them
  * sees to that ({@link Recognition}).
  *
+ * <p>A third is the text alone, for a site that has given its entries other GUIDs and links at
+ * once; it counts only together with the very time that the document gives.
+ *
  * <p>An entry that neither GUID nor link can name has two more: its link with its title, and its
  * link with its text, of which an edit usually leaves one as it is.
  */
 final class Aliases {
   /** RFC 4151: what follows the name of who made the tag. */
   private static final Pattern TAG = Pattern.compile("(?i)tag:[^,]*,");
+
+  private static final String TEXT = "text ";
 
   private static final Pattern HOST = Pattern.compile("^[^/?#]*");
 
@@ -42,6 +47,9 @@ final class Aliases {
     if (guid != null && TAG.matcher(guid.text()).lookingAt()) {
       aliases.add(EntryKeys.shorten("tag " + TAG.matcher(guid.text()).replaceFirst("")));
     }
+    if (ContentHash.text(hash) != null) {
+      aliases.add(TEXT + ContentHash.text(hash));
+    }
     if (key.startsWith("both ") || key.startsWith("hash ")) {
       String title = title(entry.title());
       if (title != null) {
@@ -52,6 +60,11 @@ final class Aliases {
       }
     }
     return List.copyOf(aliases);
+  }
+
+  /** Whether an alias is the text of its entry. */
+  static boolean isText(String alias) {
+    return alias.startsWith(TEXT);
   }
 
   private static void addPath(Set<String> aliases, @Nullable String link) {

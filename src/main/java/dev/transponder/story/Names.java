@@ -107,44 +107,50 @@ public record Names(
   /**
    * Whether an entry that has one of the aliases is this one: their texts are the same, or their
    * titles, unless the dates say that it is the next one of a series. Without dates a title says
-   * that only if the document did not, then or now, tell its entries apart by itself.
-   *
-   * @param knownLink its canonical link
+   * that only if the document did not, then or now, tell its entries apart by itself. A text that
+   * is the alias proves nothing alone: podcasts say the same of every episode.
    */
-  boolean agreesWith(KnownEntry known, @Nullable String knownLink) {
+  boolean agreesWith(String alias, KnownEntry known) {
+    if (Aliases.isText(alias)) {
+      return ContentHash.texts(hash, known.hash()) == Texts.EQUAL
+          && date != null
+          && !isDay(date)
+          && date.equals(known.published());
+    }
     return switch (ContentHash.texts(hash, known.hash())) {
       case EQUAL -> true;
-      case DIFFERENT, UNKNOWN -> sameTitle(known) && !isNextOfSeries(known, knownLink);
+      case DIFFERENT, UNKNOWN -> sameTitle(known) && !isNextOfSeries(known);
     };
   }
 
-  private boolean isNextOfSeries(KnownEntry known, @Nullable String knownLink) {
+  private boolean isNextOfSeries(KnownEntry known) {
     if (date != null && known.published() != null) {
       return !sameDate(known);
     }
-    boolean named = key().startsWith("guid ") && known.key().startsWith("guid ");
-    boolean undated = date == null && known.published() == null;
-    return undated
-        && named
-        && ContentHash.texts(hash, known.hash()) == Texts.DIFFERENT
-        && link != null
-        && link.equals(knownLink);
+    boolean wasNamed = known.purged() || known.key().startsWith("guid ");
+    return date == null
+        && known.published() == null
+        && key().startsWith("guid ")
+        && wasNamed
+        && ContentHash.texts(hash, known.hash()) == Texts.DIFFERENT;
   }
 
   /**
    * Whether an entry that has this one's key must be another one all the same: nothing of it is the
    * same but the key. Some feeds give every entry one GUID, or give GUIDs anew to other entries.
+   * Where there is no text to compare, only a date can say so: titles are put right, and their
+   * links with them.
+   *
+   * @param knownLink its canonical link
    */
   boolean contradicts(KnownEntry known, @Nullable String knownLink) {
-    if (ContentHash.texts(hash, known.hash()) != Texts.DIFFERENT
-        || (title != null && sameTitle(known))) {
+    Texts texts = ContentHash.texts(hash, known.hash());
+    if (texts == Texts.EQUAL || sameTitle(known) || sameDate(known)) {
       return false;
     }
-    boolean dated = date != null && known.published() != null;
-    if (dated && sameDate(known)) {
-      return false;
-    }
-    return (link != null && knownLink != null) ? !samePath(knownLink) : dated;
+    boolean otherDate = date != null && known.published() != null;
+    boolean linked = link != null && knownLink != null;
+    return linked ? !samePath(knownLink) && (texts == Texts.DIFFERENT || otherDate) : otherDate;
   }
 
   /** Whether the links are the same but for the host. */

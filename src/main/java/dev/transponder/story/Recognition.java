@@ -183,7 +183,7 @@ public final class Recognition {
         holders =
             holders.stream().filter(h -> own.link() != null && own.link().equals(link(h))).toList();
       }
-      if (holders.size() == 1 && own.agreesWith(holders.getFirst(), link(holders.getFirst()))) {
+      if (holders.size() == 1 && own.agreesWith(alias, holders.getFirst())) {
         agreeing.put(holders.getFirst().number(), holders.getFirst());
       }
     }

@@ -1,9 +1,10 @@
 /**
- * Who an entry is: its key within its source, the Atom id that we publish, the hash that tells a
- * real change, the story that it tells.
+ * Who an entry is: its key within its source and the other names by which it is known, the Atom id
+ * that we publish, the hash that tells a real change, the story that it tells.
  *
- * <p>Start with {@link dev.transponder.story.EntryKeys}. Everything here is pure: no clock, no
- * store. What is known of earlier refreshes is {@code refresh}'s to compare.
+ * <p>Start with {@link dev.transponder.story.EntryKeys} and {@link
+ * dev.transponder.story.Recognition}. Everything here is pure: no clock, no store. What is known of
+ * earlier refreshes is {@code refresh}'s to compare.
  */
 @NullMarked
 package dev.transponder.story;

@@ -13,6 +13,7 @@ import dev.transponder.model.Rules.Rule;
 import dev.transponder.model.Selectors;
 import dev.transponder.model.Settings;
 import dev.transponder.model.Settings.Pace;
+import dev.transponder.model.Settings.Retention;
 import dev.transponder.model.Source;
 import dev.transponder.rules.Patterns;
 import java.io.IOException;
@@ -47,6 +48,7 @@ final class FeedsFileTest {
     assertThat(settings.fullContent()).isFalse();
     assertThat(settings.pageEntries()).isEqualTo(20);
     assertThat(settings.pageExcerpt()).isEqualTo(200);
+    assertThat(settings.retention()).isEqualTo(new Retention(Duration.ofDays(90), 5_000));
     assertThat(settings.pacing().usual()).isEqualTo(new Pace(2, Duration.ofMinutes(2)));
     assertThat(settings.pacing().of("example.org")).isEqualTo(new Pace(4, Duration.ZERO));
     assertThat(settings.pacing().of("xn--bcher-kva.example"))
@@ -107,7 +109,6 @@ final class FeedsFileTest {
     String file = "src/test/resources/config/complete.yml";
     assertThat(config.warnings())
         .containsExactly(
-            file + ":10:1: retention has no effect in this version",
             file + ":17:1: websub has no effect in this version");
   }
 

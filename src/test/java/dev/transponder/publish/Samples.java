@@ -6,6 +6,7 @@ import dev.transponder.model.Habits;
 import dev.transponder.model.Settings;
 import dev.transponder.model.Settings.Pace;
 import dev.transponder.model.Settings.PacingRules;
+import dev.transponder.model.Settings.Retention;
 import dev.transponder.model.Source;
 import dev.transponder.model.SourceState;
 import dev.transponder.model.SourceState.State;
@@ -42,6 +43,7 @@ public final class Samples {
         fullContent,
         12,
         350,
+        new Retention(Duration.ofDays(365), 1_000_000),
         new PacingRules(Pace.DEFAULT, Map.of()));
   }
 

@@ -2,6 +2,7 @@ package dev.transponder.store;
 
 import dev.transponder.model.Entry;
 import dev.transponder.model.Plan;
+import dev.transponder.model.Settings.Retention;
 import dev.transponder.model.Source;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,6 +62,9 @@ final class StoreLoad {
           store.sync(sources.subList(1, SOURCES), START);
           return store.totals();
         });
+    Retention half = new Retention(Duration.ofDays(36_500), entries / 2);
+    Instant late = START.plus(Duration.ofDays(999));
+    timed("half of the entries purged", () -> store.purge(half, late, () -> true));
   }
 
   private Applied applyAll(int plans) {

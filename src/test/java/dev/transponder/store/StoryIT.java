@@ -8,6 +8,7 @@ import static dev.transponder.store.Samples.update;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.transponder.model.FeedHead;
+import dev.transponder.model.Plan;
 import dev.transponder.model.StoredEntry;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -57,6 +58,47 @@ final class StoryIT {
 
     assertThat(shown()).containsExactly("b1");
     assertThat(store.totals()).isEqualTo(new Totals(2, 1));
+  }
+
+  @Test
+  void whoIsAtHomeWhereTheLinkLeadsShowsTheStoryWhoeverWasReadFirst() {
+    store.apply(plan("b", atHome("copy", 0)));
+    store.apply(plan("a", atHome("claims", 1)));
+    assertThat(shown()).containsExactly("claims");
+    store.apply(plan("c", atHome("own", 2)));
+    assertThat(shown()).containsExactly("own");
+    store.apply(plan("a", atHome("late", 2)));
+    assertThat(shown()).containsExactly("own");
+    assertThat(store.totals()).isEqualTo(new Totals(4, 1));
+    store.sync(sources("a", "b"), NOW);
+    assertThat(shown()).containsExactlyInAnyOrder("late", "claims");
+  }
+
+  @Test
+  void whatIsNewsOfOneSourceIsInTheFeedsThoughItIsBacklogOfTheOneThatLeads() {
+    store.apply(plan("a", insert("old", "s", NOW).asBacklog()));
+    assertThat(store.newestFed(0, 9)).isEmpty();
+    store.apply(plan("b", insert("old too", "s", NOW).asBacklog()));
+    assertThat(store.newestFed(0, 9)).isEmpty();
+    store.apply(plan("c", insert("new", "s", NOW)));
+    assertThat(store.newestFed(0, 9)).extracting(StoredEntry::key).containsExactly("old");
+  }
+
+  private static Plan.Insert atHome(String key, int home) {
+    Plan.Insert of = insert(key, "s", NOW);
+    return new Plan.Insert(
+        key,
+        of.atomId(),
+        "s",
+        NOW,
+        NOW,
+        NOW,
+        of.hash(),
+        of.entry(),
+        of.fullText(),
+        List.of(),
+        false,
+        home);
   }
 
   @Test
