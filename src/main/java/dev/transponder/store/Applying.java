@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries out one plan inside one transaction. */
 final class Applying {
-  private record Row(boolean listed, boolean outdated, @Nullable UUID rules, long dropped) {}
+  private record Row(boolean listed, boolean outdated, @Nullable String rules, long dropped) {}
 
   private final Handle handle;
   private final Plan plan;
@@ -79,7 +79,7 @@ final class Applying {
                 new Row(
                     row.getBoolean("listed"),
                     row.getBoolean("outdated"),
-                    row.getObject("rules", UUID.class),
+                    row.getString("rules"),
                     row.getLong("dropped")))
         .findOne()
         .orElseThrow(() -> Sources.unknown(state.sourceId()));

@@ -4,7 +4,6 @@ import dev.transponder.model.StoredEntry;
 import dev.transponder.model.Verdicts;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * above all entries of the source; it comes down batch by batch, and is taken away at the end.
  */
 final class Judging {
-  private record Mark(@Nullable UUID rules, @Nullable Long below) {}
+  private record Mark(@Nullable String rules, @Nullable Long below) {}
 
   private final Handle handle;
 
@@ -22,8 +21,8 @@ final class Judging {
   }
 
   /** The rules as a column holds them. */
-  static @Nullable UUID hash(@Nullable String rules) {
-    return rules == null ? null : TextHash.of(rules);
+  static @Nullable String hash(@Nullable String rules) {
+    return rules == null ? null : TextHash.of(rules).toString();
   }
 
   /** Marks all entries of a source as to be judged. */
@@ -87,8 +86,7 @@ final class Judging {
         .bind("id", sourceId)
         .map(
             (row, context) ->
-                new Mark(
-                    row.getObject("rules", UUID.class), row.getObject("judged_to", Long.class)))
+                new Mark(row.getString("rules"), row.getObject("judged_to", Long.class)))
         .findOne()
         .orElseThrow(() -> Sources.unknown(sourceId));
   }

@@ -27,7 +27,7 @@ final class Listing {
       int position,
       boolean listed,
       boolean paused,
-      @Nullable UUID rules,
+      @Nullable String rules,
       long entries) {}
 
   private final Handle handle;
@@ -76,7 +76,7 @@ final class Listing {
                     row.getInt("position"),
                     row.getBoolean("listed"),
                     row.getBoolean("paused"),
-                    row.getObject("rules", UUID.class),
+                    row.getString("rules"),
                     row.getLong("entries")))
         .list();
   }
