@@ -95,7 +95,7 @@ final class RulesIT {
     Config config = FeedsFile.load(file, Map.of(), Patterns::problem);
     Found found = new App(() -> NOW, Map.of()).preview(file, config, config.sources().getFirst());
     assertThat(found.dropped())
-        .containsExactly(Map.entry("one-Cooking", "drop {content: \"Text .* Cooking\"}"));
+        .containsExactly(Map.entry("guid one-Cooking", "drop {content: \"Text .* Cooking\"}"));
     Ran preview = Ran.command(folder, "preview", site.url("/one"));
     assertThat(preview.out())
         .contains("3 entries, 1 dropped by rules", "dropped by drop {content: \"Text .* Cooking\"}")

@@ -42,13 +42,14 @@ final class Judging {
     if (below == null) {
       return new Unjudged(sourceId, 0, List.of(), true);
     }
+    // Ordered by the source too: or H2 would sort all of its entries for each batch.
     List<StoredEntry> entries =
         handle
             .createQuery(
                 """
                 select e.*, t.summary, t.content from (
                     select number from entry where source_id = :source and number < :below
-                    order by number desc fetch first :most rows only) page
+                    order by source_id desc, number desc fetch first :most rows only) page
                   join entry e on e.number = page.number
                   join entry_text t on t.number = page.number
                 order by page.number desc
