@@ -11,5 +11,3 @@ alter table source add column dropped bigint not null default 0;
 alter table source add column judged_to bigint;
 
 create index source_judged on source (judged_to);
-
-create index entry_of_source on entry (source_id, number);

@@ -1,6 +1,5 @@
 package dev.transponder.store;
 
-import dev.transponder.model.StoredEntry;
 import dev.transponder.model.Verdicts;
 import java.util.List;
 import java.util.Objects;
@@ -37,29 +36,24 @@ final class Judging {
         .list();
   }
 
-  Unjudged next(String sourceId, int most) {
+  /** All at once: reading them batch by batch would need an index of its own. */
+  Unjudged of(String sourceId) {
     Long below = mark(sourceId, "").below();
     if (below == null) {
       return new Unjudged(sourceId, 0, List.of(), true);
     }
-    // Ordered by the source too: or H2 would sort all of its entries for each batch.
-    List<StoredEntry> entries =
+    List<Long> numbers =
         handle
             .createQuery(
                 """
-                select e.*, t.summary, t.content from (
-                    select number from entry where source_id = :source and number < :below
-                    order by source_id desc, number desc fetch first :most rows only) page
-                  join entry e on e.number = page.number
-                  join entry_text t on t.number = page.number
-                order by page.number desc
+                select number from entry where source_id = :source and number < :below
+                order by number desc
                 """)
             .bind("source", sourceId)
             .bind("below", below)
-            .bind("most", most)
-            .map((row, context) -> Entries.stored(row))
+            .mapTo(Long.class)
             .list();
-    return new Unjudged(sourceId, below, entries, entries.size() < most);
+    return new Unjudged(sourceId, below, numbers, true);
   }
 
   /** False if somebody else was there first, or the rules are others by now. */
@@ -72,8 +66,7 @@ final class Judging {
       return false;
     }
     Dropping dropping = new Dropping(handle, batch.sourceId());
-    List<Long> numbers = batch.entries().stream().map(StoredEntry::number).toList();
-    long moreLeading = dropping.write(numbers, verdicts.known());
+    long moreLeading = dropping.write(batch.numbers(), verdicts.known());
     move(batch.sourceId(), batch.last() ? null : batch.down());
     if (dropping.changed() > 0) {
       publication.advance(lastNumber, moreLeading);

@@ -49,6 +49,19 @@ final class RejudgingIT {
   }
 
   @Test
+  void rulesThatChangeInTheMiddleOfJudgingAreThoseThatHold() {
+    Source first = list(dropping("."));
+    Source[] now = {first};
+    Rejudging rejudging = new Rejudging(filled.store(), id -> now[0]);
+    assertThat(rejudging.judge(1)).isFalse();
+    now[0] = list(dropping("Entry 1$"));
+    rejudging.judge(10);
+    assertThat(rejudging.judge(10)).isTrue();
+    assertThat(shown()).hasSize(ENTRIES - 1).doesNotContain(1L);
+    assertThat(filled.store().unjudged()).isEmpty();
+  }
+
+  @Test
   void withoutRulesAgainEverythingIsAsItWas() {
     List<StoredEntry> before = filled.store().newest(0, ENTRIES);
     Source changed = list(dropping("."));

@@ -102,8 +102,8 @@ final class RulesIT {
     store.sync(List.of(source("a").withRules(others), source("b")), NOW);
     long revision = store.revision();
     assertThat(store.unjudged()).containsExactly("a");
-    Unjudged first = store.unjudged("a", 2);
-    assertThat(first.entries()).extracting(StoredEntry::key).containsExactly("a3", "a2");
+    Unjudged first = store.unjudged("a").part(0, 2);
+    assertThat(first.numbers()).containsExactly(3L, 2L);
     assertThat(store.judge(first, judged(first, others))).isTrue();
     assertThat(shown()).containsExactly("a3", "a1");
     assertThat(store.revision()).isGreaterThan(revision);
@@ -118,19 +118,17 @@ final class RulesIT {
     Rules others = dropping("a");
     List<Source> changed = List.of(source("a").withRules(others), source("b"));
     store.sync(changed, NOW);
-    Unjudged first = store.unjudged("a", 1);
+    Unjudged first = store.unjudged("a").part(0, 1);
     store.judge(first, judged(first, others));
     store.sync(changed, NOW);
-    assertThat(store.unjudged("a", 5).entries())
-        .extracting(StoredEntry::key)
-        .containsExactly("a2", "a1");
+    assertThat(store.unjudged("a").numbers()).containsExactly(2L, 1L);
   }
 
   @Test
   void whatWasJudgedByRulesThatAreNoLongerThoseIsLeftOut() {
     store.apply(plan("a", insert("a1")), verdicts(Map.of(), Map.of()));
     store.sync(List.of(source("a").withRules(dropping("x")), source("b")), NOW);
-    Unjudged batch = store.unjudged("a", 5);
+    Unjudged batch = store.unjudged("a");
     assertThat(store.judge(batch, verdicts(Map.of(), Map.of(1L, ADS)))).isFalse();
     assertThat(store.judge(batch, judged(batch, dropping("x")))).isTrue();
     assertThat(store.judge(batch, judged(batch, dropping("x")))).as("twice").isFalse();
@@ -218,14 +216,14 @@ final class RulesIT {
 
   private void judgeAll(String id, Rules rules, int batch) {
     while (store.unjudged().contains(id)) {
-      Unjudged next = store.unjudged(id, batch);
+      Unjudged next = store.unjudged(id).part(0, batch);
       assertThat(store.judge(next, judged(next, rules))).isTrue();
     }
   }
 
-  private static Verdicts judged(Unjudged batch, Rules rules) {
+  private Verdicts judged(Unjudged batch, Rules rules) {
     Map<Long, String> dropped = new HashMap<>();
-    for (StoredEntry entry : batch.entries()) {
+    for (StoredEntry entry : store.entries(batch.sourceId(), batch.numbers()).values()) {
       String rule = rule(rules, entry.key());
       if (rule != null) {
         dropped.put(entry.number(), rule);
