@@ -24,9 +24,13 @@ final class Judging {
     return rules == null ? null : TextHash.of(rules).toString();
   }
 
-  /** Marks all entries of a source as to be judged. */
+  /**
+   * Marks all entries of a source as to be judged. The revision makes each such mark another one,
+   * so that nobody who began before takes it for his own; needs {@link Publication#lock} and a new
+   * revision afterwards.
+   */
   void start(String sourceId) {
-    move(sourceId, Long.MAX_VALUE);
+    move(sourceId, Long.MAX_VALUE - new Publication(handle).revision());
   }
 
   List<String> sources() {

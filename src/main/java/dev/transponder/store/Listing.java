@@ -138,6 +138,7 @@ final class Listing {
         .execute();
     if (!Objects.equals(row.rules(), wanted.rules())) {
       new Judging(handle).start(source.id());
+      visible = true;
     }
     if (!row.url().equals(source.url())) {
       readAfresh(source.id(), source.url());

@@ -147,6 +147,19 @@ final class RulesIT {
   }
 
   @Test
+  void whatIsRewrittenWhileItIsJudgedIsJudgedAgain() {
+    store.apply(plan("a", insert("a1")), verdicts(Map.of(), Map.of()));
+    store.sync(List.of(source("a").withRules(dropping("a1")), source("b")), NOW);
+    Unjudged before = store.unjudged("a");
+    Verdicts late = judged(before, dropping("a1"));
+    Verdicts right = new Verdicts(dropping("a1").judging(), Map.of(), Map.of());
+    store.apply(changing(1), right);
+    assertThat(store.judge(before, late)).isFalse();
+    assertThat(store.droppedBy(1)).isNull();
+    assertThat(store.unjudged()).containsExactly("a");
+  }
+
+  @Test
   void whenTheRulesAreGoneEverythingIsShownWithItsOldId() {
     store.apply(plan("a", insert("a1"), insert("a2")), verdicts(Map.of("a1", ADS), Map.of()));
     StoredEntry before = store.entry(1);
