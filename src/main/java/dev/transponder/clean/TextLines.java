@@ -28,6 +28,9 @@ final class TextLines implements NodeFilter {
   private final StringBuilder text = new StringBuilder();
   private final List<Part> parts = new ArrayList<>();
 
+  /** Whether something other than text stands in the line. */
+  private boolean begun;
+
   private TextLines(String html) {
     root.appendChildren(Body.parse(html));
     NodeTraversor.filter(this, root);
@@ -67,7 +70,10 @@ final class TextLines implements NodeFilter {
         add(part);
         yield FilterResult.CONTINUE;
       }
-      case Element element when isClosed(element.normalName()) -> FilterResult.SKIP_ENTIRELY;
+      case Element element when isClosed(element.normalName()) -> {
+        begun |= element.nameIs("math");
+        yield FilterResult.SKIP_ENTIRELY;
+      }
       case Element element -> border(element);
       default -> FilterResult.CONTINUE;
     };
@@ -86,6 +92,8 @@ final class TextLines implements NodeFilter {
   private FilterResult border(Element element) {
     if (element.isBlock() || element.nameIs("br")) {
       endLine();
+    } else {
+      begun |= element.nameIs("img");
     }
     return FilterResult.CONTINUE;
   }
@@ -111,7 +119,7 @@ final class TextLines implements NodeFilter {
       boolean space = c == ' ' || (c >= '\t' && c <= '\r');
       if (!space) {
         text.append(c);
-      } else if (!text.isEmpty() && text.charAt(text.length() - 1) != ' ') {
+      } else if (text.isEmpty() ? begun : text.charAt(text.length() - 1) != ' ') {
         text.append(' ');
       }
     }
@@ -125,6 +133,7 @@ final class TextLines implements NodeFilter {
     }
     text.setLength(0);
     parts.clear();
+    begun = false;
   }
 
   private static void edit(Line line, List<Edit> edits) {

@@ -36,7 +36,7 @@ final class RulesReader {
 
   private List<Rule> rules(Section source, String key) {
     List<Rule> rules = new ArrayList<>();
-    for (Node node : source.some(key)) {
+    for (Node node : written(source, key)) {
       Section section = Section.of(node, key, Keys.RULE, context);
       List<Condition> all = new ArrayList<>();
       for (Field field : Field.values()) {
@@ -70,9 +70,23 @@ final class RulesReader {
     }
   }
 
+  /** The rules under a key; a key without a value has none. */
+  private static List<Node> written(Section source, String key) {
+    return source.some(key).stream().filter(node -> !Nodes.isNull(node)).toList();
+  }
+
+  /** What is written for one field; something has to be. */
+  private static List<Node> field(Section rule, String key) {
+    List<Node> some = rule.some(key);
+    if (some.isEmpty() && rule.has(key)) {
+      rule.missing(key + " has no pattern; write one or remove the key");
+    }
+    return some;
+  }
+
   private List<String> patterns(Section section, String key) {
     List<String> patterns = new ArrayList<>();
-    for (Node node : section.some(key)) {
+    for (Node node : field(section, key)) {
       String pattern = pattern(Nodes.scalar(node, key, context));
       if (pattern != null) {
         patterns.add(pattern);
@@ -106,10 +120,10 @@ final class RulesReader {
 
   private List<Replace> replaces(Section source) {
     List<Replace> replaces = new ArrayList<>();
-    for (Node node : source.some("replace")) {
+    for (Node node : written(source, "replace")) {
       Section section = Section.of(node, "replace", Keys.REPLACE, context);
       for (Field field : Field.values()) {
-        for (Node one : section.some(field.key())) {
+        for (Node one : field(section, field.key())) {
           Replace replace = replace(field, one);
           if (replace != null) {
             replaces.add(replace);

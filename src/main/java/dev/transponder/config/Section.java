@@ -100,7 +100,7 @@ final class Section {
   /** What stands under a key: the parts of a list, else the one thing that is there. */
   List<Node> some(String key) {
     Node node = node(key);
-    if (node == null || Nodes.isNull(node)) {
+    if (node == null) {
       return List.of();
     }
     return node instanceof SequenceNode list ? List.copyOf(list.getValue()) : List.of(node);

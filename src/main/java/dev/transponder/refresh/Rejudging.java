@@ -1,9 +1,10 @@
 package dev.transponder.refresh;
 
 import dev.transponder.model.Source;
-import dev.transponder.model.Verdicts;
+import dev.transponder.model.StoredEntry;
 import dev.transponder.store.Store;
 import dev.transponder.store.Unjudged;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +23,11 @@ public final class Rejudging {
 
   private final Store store;
   private final Function<String, @Nullable Source> sources;
+
+  /** Those of the source whose turn it is, and how many of them are judged; null between two. */
+  private @Nullable Unjudged waiting;
+
+  private int done;
 
   /**
    * @param sources the configured source of an id, null if it is no longer there
@@ -48,6 +54,7 @@ public final class Rejudging {
         left--;
         going = judgeBatch(id);
       }
+      waiting = null;
     }
     return true;
   }
@@ -58,12 +65,19 @@ public final class Rejudging {
     if (source == null) {
       return false;
     }
-    Unjudged entries = store.unjudged(id, BATCH);
-    Verdicts verdicts = Judged.of(source.rules(), entries.entries());
-    boolean written = store.judge(entries, verdicts);
-    if (written && entries.last()) {
+    Unjudged all = waiting;
+    if (all == null || !all.sourceId().equals(id)) {
+      all = store.unjudged(id);
+      waiting = all;
+      done = 0;
+    }
+    Unjudged batch = all.part(done, BATCH);
+    List<StoredEntry> entries = List.copyOf(store.entries(id, batch.numbers()).values());
+    boolean written = store.judge(batch, Judged.of(source.rules(), entries));
+    done += batch.numbers().size();
+    if (written && batch.last()) {
       log.info("{}: all entries are judged by its changed rules", id);
     }
-    return written && !entries.last();
+    return written && !batch.last();
   }
 }

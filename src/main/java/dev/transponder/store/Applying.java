@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries out one plan inside one transaction. */
 final class Applying {
-  private record Row(boolean listed, boolean outdated, @Nullable UUID rules, long dropped) {}
+  private record Row(
+      boolean listed, boolean outdated, @Nullable String rules, boolean judging, long dropped) {}
 
   private final Handle handle;
   private final Plan plan;
@@ -58,9 +59,9 @@ final class Applying {
     int texts = new FullTexts(handle, state.sourceId()).write(plan.texts());
     call(inserts, lastNumber);
     moreLeading += tell(inserts, updated, lastNumber);
-    moreLeading += judge(row, inserts, lastNumber);
+    moreLeading += judge(row, inserts, lastNumber, updated.size() + texts > 0);
     Applied applied = new Applied(inserts.size(), updated.size() + texts);
-    if (newHead != null || applied.inserted() + applied.updated() > 0) {
+    if (newHead != null || applied.inserted() + applied.updated() > 0 || moreLeading != 0) {
       publication.advance(lastNumber + inserts.size(), moreLeading);
     }
     return applied;
@@ -119,14 +120,18 @@ final class Applying {
   private Row lockSource() {
     return handle
         .createQuery(
-            "select listed, outdated, rules, dropped from source where id = :id for update")
+            """
+            select listed, outdated, rules, judged_to is not null as judging, dropped
+            from source where id = :id for update
+            """)
         .bind("id", state.sourceId())
         .map(
             (row, context) ->
                 new Row(
                     row.getBoolean("listed"),
                     row.getBoolean("outdated"),
-                    row.getObject("rules", UUID.class),
+                    row.getString("rules"),
+                    row.getBoolean("judging"),
                     row.getLong("dropped")))
         .findOne()
         .orElseThrow(() -> Sources.unknown(state.sourceId()));
@@ -151,9 +156,12 @@ final class Applying {
   }
 
   /**
-   * Notes what the rules say of the entries of this plan; how many more lead their story by that.
+   * Notes what the rules say of the entries of this plan.
+   *
+   * @param rewritten whether known entries have changed
+   * @return how many entries more, or fewer, lead their story by that
    */
-  private long judge(Row row, List<Plan.Insert> inserts, long lastNumber) {
+  private long judge(Row row, List<Plan.Insert> inserts, long lastNumber, boolean rewritten) {
     List<Long> numbers = new ArrayList<>();
     Map<Long, String> dropped = new HashMap<>(verdicts.known());
     for (Plan.Insert insert : inserts) {
@@ -165,9 +173,12 @@ final class Applying {
       }
     }
     plan.updates().forEach(update -> numbers.add(update.number()));
-    plan.texts().forEach(text -> numbers.add(text.number()));
-    if (!numbers.isEmpty() && !Objects.equals(row.rules(), Judging.hash(verdicts.rules()))) {
-      // The rules were changed since these were judged.
+    plan.texts().stream()
+        .filter(text -> text.content() != null)
+        .forEach(text -> numbers.add(text.number()));
+    boolean otherRules = !Objects.equals(row.rules(), Judging.hash(verdicts.rules()));
+    if ((otherRules && (rewritten || !inserts.isEmpty())) || (row.judging() && rewritten)) {
+      // By former rules, or while somebody else may be judging what these entries were before.
       new Judging(handle).start(state.sourceId());
     }
     return dropped.isEmpty() && row.dropped() == 0

@@ -1,10 +1,8 @@
 package dev.transponder.store;
 
-import dev.transponder.model.StoredEntry;
 import dev.transponder.model.Verdicts;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * above all entries of the source; it comes down batch by batch, and is taken away at the end.
  */
 final class Judging {
-  private record Mark(@Nullable UUID rules, @Nullable Long below) {}
+  private record Mark(@Nullable String rules, @Nullable Long below) {}
 
   private final Handle handle;
 
@@ -22,13 +20,17 @@ final class Judging {
   }
 
   /** The rules as a column holds them. */
-  static @Nullable UUID hash(@Nullable String rules) {
-    return rules == null ? null : TextHash.of(rules);
+  static @Nullable String hash(@Nullable String rules) {
+    return rules == null ? null : TextHash.of(rules).toString();
   }
 
-  /** Marks all entries of a source as to be judged. */
+  /**
+   * Marks all entries of a source as to be judged. The revision makes each such mark another one,
+   * so that nobody who began before takes it for his own; needs {@link Publication#lock} and a new
+   * revision afterwards.
+   */
   void start(String sourceId) {
-    move(sourceId, Long.MAX_VALUE);
+    move(sourceId, Long.MAX_VALUE - new Publication(handle).revision());
   }
 
   List<String> sources() {
@@ -38,28 +40,24 @@ final class Judging {
         .list();
   }
 
-  Unjudged next(String sourceId, int most) {
+  /** All at once: reading them batch by batch would need an index of its own. */
+  Unjudged of(String sourceId) {
     Long below = mark(sourceId, "").below();
     if (below == null) {
       return new Unjudged(sourceId, 0, List.of(), true);
     }
-    List<StoredEntry> entries =
+    List<Long> numbers =
         handle
             .createQuery(
                 """
-                select e.*, t.summary, t.content from (
-                    select number from entry where source_id = :source and number < :below
-                    order by number desc fetch first :most rows only) page
-                  join entry e on e.number = page.number
-                  join entry_text t on t.number = page.number
-                order by page.number desc
+                select number from entry where source_id = :source and number < :below
+                order by number desc
                 """)
             .bind("source", sourceId)
             .bind("below", below)
-            .bind("most", most)
-            .map((row, context) -> Entries.stored(row))
+            .mapTo(Long.class)
             .list();
-    return new Unjudged(sourceId, below, entries, entries.size() < most);
+    return new Unjudged(sourceId, below, numbers, true);
   }
 
   /** False if somebody else was there first, or the rules are others by now. */
@@ -72,8 +70,7 @@ final class Judging {
       return false;
     }
     Dropping dropping = new Dropping(handle, batch.sourceId());
-    List<Long> numbers = batch.entries().stream().map(StoredEntry::number).toList();
-    long moreLeading = dropping.write(numbers, verdicts.known());
+    long moreLeading = dropping.write(batch.numbers(), verdicts.known());
     move(batch.sourceId(), batch.last() ? null : batch.down());
     if (dropping.changed() > 0) {
       publication.advance(lastNumber, moreLeading);
@@ -87,8 +84,7 @@ final class Judging {
         .bind("id", sourceId)
         .map(
             (row, context) ->
-                new Mark(
-                    row.getObject("rules", UUID.class), row.getObject("judged_to", Long.class)))
+                new Mark(row.getString("rules"), row.getObject("judged_to", Long.class)))
         .findOne()
         .orElseThrow(() -> Sources.unknown(sourceId));
   }

@@ -27,7 +27,7 @@ final class Listing {
       int position,
       boolean listed,
       boolean paused,
-      @Nullable UUID rules,
+      @Nullable String rules,
       String dedupe,
       long entries) {}
 
@@ -77,7 +77,7 @@ final class Listing {
                     row.getInt("position"),
                     row.getBoolean("listed"),
                     row.getBoolean("paused"),
-                    row.getObject("rules", UUID.class),
+                    row.getString("rules"),
                     row.getString("dedupe"),
                     row.getLong("entries")))
         .list();
@@ -147,6 +147,7 @@ final class Listing {
     }
     if (!Objects.equals(row.rules(), wanted.rules())) {
       new Judging(handle).start(source.id());
+      visible = true;
     }
     if (!row.url().equals(source.url())) {
       readAfresh(source.id(), source.url());

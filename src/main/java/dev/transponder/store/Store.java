@@ -213,13 +213,14 @@ public final class Store implements RobotsMemory, AutoCloseable {
     return database.call(handle -> new Judging(handle).sources());
   }
 
-  /** The next entries of a source that are to be judged, the newest first. */
-  public Unjudged unjudged(String sourceId, int most) {
-    return database.call(handle -> new Judging(handle).next(sourceId, most));
+  /** All entries of a source that are to be judged. */
+  public Unjudged unjudged(String sourceId) {
+    return database.call(handle -> new Judging(handle).of(sourceId));
   }
 
   /**
-   * Remembers what the rules say of such entries: all of them or none.
+   * Remembers what the rules say of such entries: all of them or none. They are judged in their
+   * order, part by part.
    *
    * @return false if somebody else has judged them meanwhile, or the rules are no longer those
    */

@@ -1,22 +1,28 @@
 package dev.transponder.store;
 
-import dev.transponder.model.StoredEntry;
 import java.util.List;
 
 /**
- * Some entries of one source that are to be judged by its rules as they are now.
+ * Entries of one source that are to be judged by its rules as they are now.
  *
  * @param below entries with this number and higher are judged already
- * @param entries the next ones, the newest first
+ * @param numbers of the entries, the newest first
  * @param last whether there are no more
  */
-public record Unjudged(String sourceId, long below, List<StoredEntry> entries, boolean last) {
+public record Unjudged(String sourceId, long below, List<Long> numbers, boolean last) {
   public Unjudged {
-    entries = List.copyOf(entries);
+    numbers = List.copyOf(numbers);
+  }
+
+  /** Some of these, from a place on: those before it are judged by then. */
+  public Unjudged part(int from, int most) {
+    int to = Math.min(from + most, numbers.size());
+    long begin = from == 0 ? below : numbers.get(from - 1);
+    return new Unjudged(sourceId, begin, numbers.subList(from, to), last && to == numbers.size());
   }
 
   /** Down to which number the entries are judged once these are. */
   long down() {
-    return entries.isEmpty() ? below : entries.getLast().number();
+    return numbers.isEmpty() ? below : numbers.getLast();
   }
 }

@@ -107,7 +107,7 @@ final class PreviewTest {
             feed (atom 1.0), "Evil notes": 1 entry, 1 dropped by rules
                2026-11-20  First gnp.exe
                            https://example.org/1
-                           dropped by drop {title: "(?i) first"}
+                           dropped by drop {title: "(?i)first"}
 
             For feeds.yml:
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.transponder.model.Entry;
+import dev.transponder.model.Rules;
+import dev.transponder.model.Rules.Field;
+import dev.transponder.model.Rules.Replace;
 import dev.transponder.model.Source;
 import dev.transponder.model.SourceState.State;
 import dev.transponder.model.StoredEntry;
@@ -207,6 +210,33 @@ final class PublisherIT {
     filled.put(Samples.stored(21, "one", entry));
     assertThat(text(publisher.publish(Samples.settings(1, true), List.of())))
         .contains("<published>2026-11-22T00:21:00Z</published>");
+  }
+
+  @Test
+  void whatIsReplacedIsShownAndTheStoreStaysAsItIs() {
+    Rules rules =
+        new Rules(
+            List.of(),
+            List.of(),
+            List.of(
+                new Replace(Field.TITLE, "^Entry", "Note"),
+                new Replace(Field.CONTENT, "^Text of ", "<script>")));
+    List<Source> sources = List.of(Samples.source("two", 0).withRules(rules));
+    StoredEntry before = filled.store().entry(20);
+
+    Edition plain = publisher.publish(Samples.settings(2, true), List.of());
+    Edition replaced = publisher.publish(Samples.settings(2, true), sources);
+    assertThat(text(plain)).contains("<title>Entry 20</title>", "<title>Entry 19</title>");
+    assertThat(text(replaced))
+        .contains("<title>Note 20</title>", "<title>Entry 19</title>")
+        .contains("&lt;p&gt;&amp;lt;script&amp;gt;&lt;b&gt;20&lt;/b&gt;");
+    assertThat(ids(replaced)).isEqualTo(ids(plain));
+    assertThat(publisher.page(replaced, 1).getFirst().title()).isEqualTo("Note 20");
+    assertThat(publisher.page(plain, 1).getFirst().title()).isEqualTo("Entry 20");
+    assertThat(Objects.requireNonNull(publisher.entry(replaced, 20)).title()).isEqualTo("Note 20");
+    assertThat(filled.store().entry(20)).isEqualTo(before);
+    Edition again = publisher.publish(Samples.settings(2, true), List.of());
+    assertThat(again.atom().identity().bytes()).isEqualTo(plain.atom().identity().bytes());
   }
 
   @Test

@@ -82,6 +82,18 @@ final class TemplatesIT {
   }
 
   @Test
+  void anEntryThatARuleLeavesOutSaysSoWithoutThePattern() {
+    Edition edition = publisher.publish(Samples.settings(), List.of());
+    Shown shown = Objects.requireNonNull(publisher.entry(edition, 1));
+    assertThat(Jsoup.parse(templates.entry(edition, shown)).select("header .note")).isEmpty();
+    Shown dropped = new Shown(shown.stored(), shown.origin(), "keep {title: \"secret\"}");
+    String page = templates.entry(edition, dropped);
+    assertThat(Jsoup.parse(page).select("header .note").text())
+        .isEqualTo("Left out of the feed and of the lists by a rule of feeds.yml (keep).");
+    assertThat(page).doesNotContain("secret");
+  }
+
+  @Test
   void anEntryWithoutDateSaysWhenItWasFirstSeen() {
     for (String html : both(Entry.builder().title("t").build())) {
       Element seen = Objects.requireNonNull(Jsoup.parse(html).selectFirst(".seen"));
