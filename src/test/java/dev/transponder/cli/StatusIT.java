@@ -40,6 +40,7 @@ final class StatusIT {
       Instant last = Session.NOW.minus(Duration.ofHours(2));
       store.claimNow("test", "example-org-feed", last, Duration.ofMinutes(15));
       store.apply(
+          "test",
           new Plan(
               new SourceState(
                   "example-org-feed",
