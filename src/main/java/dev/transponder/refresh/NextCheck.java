@@ -100,6 +100,13 @@ record NextCheck(Instant at, String reason) {
     return after(new Wait(wait, "its host asked for silence"), source, now).outside(quiet);
   }
 
+  /** After a listing whose first pages could be read, and a later one wants to be left alone. */
+  static NextCheck afterLaterPage(Source source, Duration silence, Quiet quiet, Instant now) {
+    Duration wait = shorter(silence, LONGEST_SILENCE);
+    String reason = "the site asked for " + Spans.words(wait) + " on a later page";
+    return after(new Wait(wait, reason), source, now).outside(quiet);
+  }
+
   /** After robots.txt said no: it is itself read again once a day. */
   static NextCheck afterForbidding(Source source, Instant now) {
     Duration wait = longer(LONGEST_BACK_OFF, base(source));
@@ -121,6 +128,11 @@ record NextCheck(Instant at, String reason) {
         ? new NextCheck(before.nextCheck(), before.reason())
         : new NextCheck(soon, "nobody could be reached: the network seems to be down")
             .outside(before.habits().quiet());
+  }
+
+  /** The later one of two. */
+  NextCheck orLater(NextCheck other) {
+    return other.at.isAfter(at) ? other : this;
   }
 
   private static Duration base(Source source) {
