@@ -26,6 +26,8 @@ record NextCheck(Instant at, String reason) {
   /** Longer wishes are mistakes (a max-age of ten years was seen). */
   private static final Duration LONGEST_WISH = Duration.ofDays(7);
 
+  private static final String CAPPED = ", " + Spans.words(LONGEST_WISH) + " at most";
+
   private static final Duration LONGEST_BACK_OFF = Duration.ofHours(24);
   private static final Duration LONGEST_BACK_OFF_MISSING = Duration.ofDays(7);
   private static final Duration OUTAGE = Duration.ofMinutes(5);
@@ -144,7 +146,8 @@ record NextCheck(Instant at, String reason) {
     for (Wait wish : wishes) {
       Duration capped = shorter(wish.duration(), LONGEST_WISH);
       if (capped.compareTo(longest.duration()) > 0) {
-        longest = new Wait(capped, wish.reason());
+        boolean whole = capped.equals(wish.duration());
+        longest = new Wait(capped, whole ? wish.reason() : wish.reason() + CAPPED);
       }
     }
     return longest;
