@@ -88,6 +88,45 @@ final class StatusIT {
   }
 
   @Test
+  void aLongResultIsCutWhereSomebodyLooksAndWholeWhereItIsPiped() throws Exception {
+    Session session = new Session(folder, FEEDS);
+    Config config = FeedsFile.load(session.file, Map.of());
+    String result = "no feed found, and the page lists nothing that looks like entries";
+    try (Store store = Store.open(config.settings().database())) {
+      store.sync(config.sources(), Session.NOW);
+      store.claimNow("test", "example-org-feed", Session.NOW, Duration.ofMinutes(15));
+      SourceState state = store.state("example-org-feed").withResult(result);
+      Instant next = Session.NOW.plusSeconds(3_600);
+      store.apply("test", new Plan(read(state, next), null, List.of(), List.of()));
+    }
+    assertThat(session.run("status")).isZero();
+    assertThat(session.out()).contains("14:00 " + result + "  15:00: ");
+    session.interactive = true;
+    assertThat(session.run("status")).isZero();
+    assertThat(session.out())
+        .doesNotContain(result)
+        .contains("14:00 no feed found, and the page lists nothi…  15:00: ");
+  }
+
+  private static SourceState read(SourceState fresh, Instant next) {
+    return new SourceState(
+        fresh.sourceId(),
+        fresh.firstUrl(),
+        null,
+        null,
+        State.FAILING,
+        Validators.NONE,
+        null,
+        null,
+        next,
+        "after failing once",
+        Session.NOW,
+        fresh.lastResult(),
+        1,
+        Habits.NONE);
+  }
+
+  @Test
   void withoutAStoreAllIsNewAndNothingIsCreated() throws Exception {
     Session session = new Session(folder, FEEDS);
     assertThat(session.run("status", "--json")).isZero();
