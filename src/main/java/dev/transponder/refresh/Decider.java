@@ -200,25 +200,9 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
   }
 
   private Plan missed(State state, NextCheck next, String message, int failures, Habits habits) {
-    return new Plan(
-        new SourceState(
-            source.id(),
-            old.firstUrl(),
-            old.feedUrl(),
-            old.kind(),
-            state,
-            old.validators(),
-            old.validatorsUrl(),
-            old.bodyHash(),
-            next.at(),
-            next.reason(),
-            now,
-            message,
-            failures,
-            habits),
-        null,
-        List.of(),
-        List.of());
+    SourceState missed =
+        old.missed(state, now, message, failures, habits).withNext(next.at(), next.reason());
+    return new Plan(missed, null, List.of(), List.of());
   }
 
   private SourceState state(
