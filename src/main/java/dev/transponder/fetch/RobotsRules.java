@@ -46,8 +46,7 @@ record RobotsRules(boolean named, List<Rule> rules, Duration delay) {
     if (text.isBlank() || text.stripLeading().startsWith("<")) {
       return NONE;
     }
-    String readable =
-        LONG_DELAY.matcher(text.replace("<", "%3C")).replaceAll("$1" + LONGEST_DELAY);
+    String readable = LONG_DELAY.matcher(text.replace("<", "%3C")).replaceAll("$1" + LONGEST_DELAY);
     byte[] bytes = readable.getBytes(StandardCharsets.UTF_8);
     SimpleRobotRules parsed =
         new SimpleRobotRulesParser(Long.MAX_VALUE, 0)

@@ -111,7 +111,10 @@ final class CodingsTest {
 
   @Test
   void eachStageOfTwoCodingsIsLimited() throws Exception {
-    assertUnusable(gzip(gzip(new byte[16 << 20])), "gzip, gzip", "unpacks to more than 100 times what was sent");
+    assertUnusable(
+        gzip(gzip(new byte[16 << 20])),
+        "gzip, gzip",
+        "unpacks to more than 100 times what was sent");
   }
 
   private static void assertUnusable(byte[] bytes, String coding, String message) {

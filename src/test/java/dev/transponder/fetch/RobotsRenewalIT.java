@@ -168,8 +168,7 @@ final class RobotsRenewalIT {
   @CsvSource({"3, 3", "31, 31", "400, 31"})
   void retryAfterOfA503IsWaitedForAsOfAnyOtherUrl(int asked, int waited) throws Exception {
     long seconds = Duration.ofDays(asked).toSeconds();
-    try (RobotsBench site =
-        RobotsBench.answering("HTTP/1.1 503 Busy\nRetry-After: " + seconds)) {
+    try (RobotsBench site = RobotsBench.answering("HTTP/1.1 503 Busy\nRetry-After: " + seconds)) {
       site.ask("/list", Use.PAGE);
       site.pass(Duration.ofDays(waited).minusMinutes(1));
       site.ask("/list", Use.PAGE);

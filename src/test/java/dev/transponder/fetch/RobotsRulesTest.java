@@ -171,7 +171,15 @@ final class RobotsRulesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"10, 10000", "1.5, 1500", "3600, 3600000", "-4, 0", "soon, 0", "0, 0", "000000000007, 7000"})
+  @CsvSource({
+    "10, 10000",
+    "1.5, 1500",
+    "3600, 3600000",
+    "-4, 0",
+    "soon, 0",
+    "0, 0",
+    "000000000007, 7000"
+  })
   void aDelayIsReadAndForbidsNothing(String delay, long millis) {
     RobotsRules rules = RobotsRules.of("User-agent: *\nCrawl-delay: " + delay + "\nDisallow: /x");
     assertThat(rules.delay()).isEqualTo(Duration.ofMillis(millis));

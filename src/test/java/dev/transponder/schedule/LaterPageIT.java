@@ -3,9 +3,9 @@ package dev.transponder.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.transponder.model.Dedupe;
+import dev.transponder.model.Selectors;
 import dev.transponder.model.Settings.Pace;
 import dev.transponder.model.Settings.PacingRules;
-import dev.transponder.model.Selectors;
 import dev.transponder.model.Source;
 import dev.transponder.model.SourceState.State;
 import dev.transponder.schedule.Sites.Answer;
