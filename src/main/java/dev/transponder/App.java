@@ -4,7 +4,7 @@ import dev.transponder.browser.Browser;
 import dev.transponder.cli.CannotStart;
 import dev.transponder.cli.Program;
 import dev.transponder.config.Config;
-import dev.transponder.config.PatternCheck;
+import dev.transponder.config.SyntaxCheck;
 import dev.transponder.fetch.Fetcher;
 import dev.transponder.model.RobotsMemory;
 import dev.transponder.model.Settings.Pace;
@@ -13,9 +13,7 @@ import dev.transponder.model.Source;
 import dev.transponder.refresh.Found;
 import dev.transponder.refresh.Preview;
 import dev.transponder.refresh.RefreshResult;
-import dev.transponder.refresh.SelectorCheck;
 import dev.transponder.refresh.Workshop;
-import dev.transponder.rules.Patterns;
 import dev.transponder.schedule.HostPacer;
 import dev.transponder.schedule.SharedHosts;
 import dev.transponder.web.ListenException;
@@ -42,13 +40,8 @@ record App(InstantSource clock, Map<String, String> environment) implements Prog
   }
 
   @Override
-  public PatternCheck patterns() {
-    return Patterns::problem;
-  }
-
-  @Override
-  public List<String> problems(Config config) {
-    return SelectorCheck.problems(config.sources());
+  public SyntaxCheck syntax() {
+    return new Syntax();
   }
 
   @Override

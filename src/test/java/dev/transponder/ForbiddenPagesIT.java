@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.transponder.config.Config;
 import dev.transponder.config.FeedsFile;
 import dev.transponder.refresh.RefreshResult;
-import dev.transponder.rules.Patterns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +72,7 @@ final class ForbiddenPagesIT {
 
   /** Starts the program, refreshes its source, stops it. */
   private RefreshResult refresh() throws Exception {
-    Config config = FeedsFile.load(folder.resolve("feeds.yml"), Map.of(), Patterns::problem);
+    Config config = FeedsFile.load(folder.resolve("feeds.yml"), Map.of(), new Syntax());
     try (Receiver receiver = Receiver.open(config, folder, now::get, Map.of())) {
       return receiver.pool().refreshNow(config.sources(), _ -> {}).getFirst();
     }

@@ -7,7 +7,6 @@ import dev.transponder.config.FeedsFile;
 import dev.transponder.model.StoredEntry;
 import dev.transponder.refresh.Found;
 import dev.transponder.refresh.RefreshResult;
-import dev.transponder.rules.Patterns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -199,7 +198,7 @@ final class FullTextIT {
   void previewAsksForNoPages() throws Exception {
     feed("one");
     site.page("/one", page("one", ""));
-    Config config = FeedsFile.load(folder.resolve("feeds.yml"), Map.of(), Patterns::problem);
+    Config config = FeedsFile.load(folder.resolve("feeds.yml"), Map.of(), new Syntax());
     Found found =
         new App(() -> now, Map.of())
             .preview(folder.resolve("feeds.yml"), config, config.sources().getFirst());
@@ -213,7 +212,7 @@ final class FullTextIT {
 
   /** Starts the program, refreshes its source, stops it; an hour later the next one. */
   private RefreshResult refresh() throws Exception {
-    Config config = FeedsFile.load(folder.resolve("feeds.yml"), Map.of(), Patterns::problem);
+    Config config = FeedsFile.load(folder.resolve("feeds.yml"), Map.of(), new Syntax());
     try (Receiver receiver = Receiver.open(config, folder, () -> now, Map.of())) {
       RefreshResult result = receiver.pool().refreshNow(config.sources(), _ -> {}).getFirst();
       stored = receiver.store().newest(0, 100);

@@ -6,7 +6,6 @@ import dev.transponder.config.Config;
 import dev.transponder.config.FeedsFile;
 import dev.transponder.refresh.Found;
 import dev.transponder.refresh.RefreshResult;
-import dev.transponder.rules.Patterns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,7 +91,7 @@ final class RulesIT {
   void previewNamesTheRuleThatDropsAnEntry() throws Exception {
     feeds("defaults: {drop: {content: 'Text .* Cooking'}}", "");
     Path file = folder.resolve("feeds.yml");
-    Config config = FeedsFile.load(file, Map.of(), Patterns::problem);
+    Config config = FeedsFile.load(file, Map.of(), new Syntax());
     Found found = new App(() -> NOW, Map.of()).preview(file, config, config.sources().getFirst());
     assertThat(found.dropped())
         .containsExactly(Map.entry("guid one-Cooking", "drop {content: \"Text .* Cooking\"}"));
@@ -103,7 +102,7 @@ final class RulesIT {
   }
 
   private List<RefreshResult> refresh() throws Exception {
-    Config config = FeedsFile.load(folder.resolve("feeds.yml"), Map.of(), Patterns::problem);
+    Config config = FeedsFile.load(folder.resolve("feeds.yml"), Map.of(), new Syntax());
     try (Receiver receiver = Receiver.open(config, folder, () -> NOW, Map.of())) {
       receiver.rejudging().judge(Integer.MAX_VALUE);
       return receiver.pool().refreshNow(config.sources(), _ -> {});
@@ -111,7 +110,7 @@ final class RulesIT {
   }
 
   private List<String> titles() throws Exception {
-    Config config = FeedsFile.load(folder.resolve("feeds.yml"), Map.of(), Patterns::problem);
+    Config config = FeedsFile.load(folder.resolve("feeds.yml"), Map.of(), new Syntax());
     try (Receiver receiver = Receiver.open(config, folder, () -> NOW, Map.of())) {
       return receiver.store().newest(0, 100).stream()
           .map(entry -> String.valueOf(entry.entry().title()))

@@ -58,7 +58,7 @@ final class Adding {
     Found found = null;
     Addition addition = null;
     try {
-      addition = Addition.of(file, url, environment, program.patterns());
+      addition = Addition.of(file, url, environment, program.syntax());
       found = program.preview(file, addition.config(), addition.source());
       if (isUseful(found)) {
         refuseSameFeed(addition, found);

@@ -1,7 +1,7 @@
 package dev.transponder.cli;
 
 import dev.transponder.config.Config;
-import dev.transponder.config.PatternCheck;
+import dev.transponder.config.SyntaxCheck;
 import dev.transponder.model.Source;
 import dev.transponder.refresh.Found;
 import dev.transponder.refresh.RefreshResult;
@@ -24,15 +24,8 @@ public interface Program {
    */
   void serve(Path file, Config config) throws CannotStart, InterruptedException;
 
-  /** Says what is wrong with the patterns of a configuration while it is read. */
-  PatternCheck patterns();
-
-  /**
-   * What is wrong with a configuration beyond its form: selectors that are none, for example.
-   *
-   * @return one line each, empty if all is well
-   */
-  List<String> problems(Config config);
+  /** Says what is wrong with the patterns and selectors of a configuration while it is read. */
+  SyntaxCheck syntax();
 
   /**
    * Refreshes sources now and waits for all of them.

@@ -41,12 +41,12 @@ public final class Addition {
    *
    * @param file feeds.yml, there or not
    * @param environment where <code>${NAME}</code> is looked up
-   * @param patterns by which the patterns of rules are checked
+   * @param syntax by which the syntax of rules are checked
    * @throws ConfigException if the URL, or the file as it is, has mistakes
    * @throws NotAdded if it is followed already, or the file has a form to which nothing is added
    */
   public static Addition of(
-      Path file, String url, Map<String, String> environment, PatternCheck patterns)
+      Path file, String url, Map<String, String> environment, SyntaxCheck syntax)
       throws ConfigException, NotAdded {
     Path folder = folder(file);
     Source bare = FeedsFile.source(url, folder);
@@ -55,7 +55,7 @@ public final class Addition {
     Config old = null;
     ConfigException mistakes = null;
     try {
-      old = FeedsFile.read(file, start, environment, patterns);
+      old = FeedsFile.read(file, start, environment, syntax);
     } catch (ConfigException e) {
       mistakes = e; // perhaps only that there are no sources yet
     }
@@ -71,7 +71,7 @@ public final class Addition {
     byte[] after = insert(start, insertion);
     Config config;
     try {
-      config = FeedsFile.read(file, after, environment, patterns);
+      config = FeedsFile.read(file, after, environment, syntax);
     } catch (ConfigException e) {
       if (mistakes != null) {
         throw mistakes;

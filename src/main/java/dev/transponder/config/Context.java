@@ -8,8 +8,8 @@ import java.util.Map;
  *
  * @param folder of the file, absolute
  * @param environment where <code>${NAME}</code> is looked up
- * @param patterns says what is wrong with a pattern
+ * @param syntax says what is wrong with patterns and selectors
  * @param problems collects what is wrong
  */
 record Context(
-    Path folder, Map<String, String> environment, PatternCheck patterns, Problems problems) {}
+    Path folder, Map<String, String> environment, SyntaxCheck syntax, Problems problems) {}

@@ -18,28 +18,27 @@ public final class FeedsFile {
    *
    * @param file relative paths inside it start at its folder
    * @param environment where <code>${NAME}</code> is looked up
-   * @param patterns by which the patterns of rules are checked
+   * @param syntax by which patterns and selectors are checked
    * @throws ConfigException with all problems of the file, not only the first; nothing is written
    */
-  public static Config load(Path file, Map<String, String> environment, PatternCheck patterns)
+  public static Config load(Path file, Map<String, String> environment, SyntaxCheck syntax)
       throws ConfigException {
     Problems problems = new Problems(file.toString());
-    return read(file, YamlText.parse(file, problems), environment, patterns, problems);
+    return read(file, YamlText.parse(file, problems), environment, syntax, problems);
   }
 
   /** What the bytes of a file say, whether or not they are in it yet. */
-  static Config read(
-      Path file, byte[] bytes, Map<String, String> environment, PatternCheck patterns)
+  static Config read(Path file, byte[] bytes, Map<String, String> environment, SyntaxCheck syntax)
       throws ConfigException {
     Problems problems = new Problems(file.toString());
-    return read(file, YamlText.parse(bytes, problems), environment, patterns, problems);
+    return read(file, YamlText.parse(bytes, problems), environment, syntax, problems);
   }
 
   private static Config read(
       Path file,
       @Nullable Node root,
       Map<String, String> environment,
-      PatternCheck patterns,
+      SyntaxCheck syntax,
       Problems problems)
       throws ConfigException {
     Path folder = file.toAbsolutePath().normalize().getParent();
@@ -49,7 +48,7 @@ public final class FeedsFile {
       }
       throw problems.exception();
     }
-    Context context = new Context(folder, environment, patterns, problems);
+    Context context = new Context(folder, environment, syntax, problems);
     Section top = Section.of(root, Keys.TOP, context);
     Settings settings = SettingsReader.read(top);
     List<Source> sources = SourcesReader.read(top);

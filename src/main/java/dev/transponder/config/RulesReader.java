@@ -100,7 +100,7 @@ final class RulesReader {
   }
 
   private boolean isGood(Scalar place, String pattern, @Nullable String with) {
-    String problem = context.patterns().problem(pattern, with);
+    String problem = context.syntax().pattern(pattern, with);
     if (problem != null) {
       place.refuse(place.name() + ": " + Scalar.shown(problem, 200));
     }

@@ -25,7 +25,7 @@ record SourceUrl(String url, String same, String words) {
   static SourceUrl of(String url, Path folder) throws ConfigException {
     Problems problems = new Problems("URL");
     Context context =
-        new Context(folder.toAbsolutePath().normalize(), Map.of(), (_, _) -> null, problems);
+        new Context(folder.toAbsolutePath().normalize(), Map.of(), SyntaxCheck.NONE, problems);
     ScalarNode node = new ScalarNode(Tag.STR, url, ScalarStyle.PLAIN);
     SourceUrl where = read(new Scalar(node, "the URL", url, context));
     if (where == null) {

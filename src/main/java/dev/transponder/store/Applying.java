@@ -20,16 +20,23 @@ import org.jspecify.annotations.Nullable;
 /** Carries out one plan inside one transaction. */
 final class Applying {
   private record Row(
-      boolean listed, boolean outdated, @Nullable String rules, boolean judging, long dropped) {}
+      boolean listed,
+      boolean outdated,
+      @Nullable String claimedBy,
+      @Nullable String rules,
+      boolean judging,
+      long dropped) {}
 
   private final Handle handle;
+  private final String node;
   private final Plan plan;
   private final Verdicts verdicts;
   private final StoryTeller teller;
   private final SourceState state;
 
-  Applying(Handle handle, Plan plan, Verdicts verdicts, StoryTeller teller) {
+  Applying(Handle handle, String node, Plan plan, Verdicts verdicts, StoryTeller teller) {
     this.handle = handle;
+    this.node = node;
     this.plan = plan;
     this.verdicts = verdicts;
     this.teller = teller;
@@ -47,9 +54,12 @@ final class Applying {
     // The order of locks is the same for all: the publication, then the source.
     long lastNumber = mayChange ? publication.lock() : 0;
     Row row = lockSource();
+    if (!node.equals(row.claimedBy())) {
+      return Applied.LEFT_OUT;
+    }
     if (row.outdated()) {
       endClaim();
-      return new Applied(0, 0);
+      return Applied.LEFT_OUT;
     }
     List<Plan.Insert> inserts = newInserts();
     Inserting inserting = new Inserting(handle, state.sourceId(), row.listed());
@@ -121,7 +131,7 @@ final class Applying {
     return handle
         .createQuery(
             """
-            select listed, outdated, rules, judged_to is not null as judging, dropped
+            select listed, outdated, claimed_by, rules, judged_to is not null as judging, dropped
             from source where id = :id for update
             """)
         .bind("id", state.sourceId())
@@ -130,6 +140,7 @@ final class Applying {
                 new Row(
                     row.getBoolean("listed"),
                     row.getBoolean("outdated"),
+                    row.getString("claimed_by"),
                     row.getString("rules"),
                     row.getBoolean("judging"),
                     row.getLong("dropped")))

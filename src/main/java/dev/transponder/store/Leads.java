@@ -11,8 +11,8 @@ import org.jdbi.v3.core.Handle;
  * Which entries lead their story: all those of one source. That is, among the listed ones, the one
  * to whose own site the link of the story leads, so that nobody who links to an entry, or copies
  * it, hides it by being read first; where that tells nothing, the one that has the entry with the
- * lowest number. Entries that rules drop do not count. Kept as a column, so that the newest stories cost what is read of them. All of
- * this needs {@link Publication#lock}.
+ * lowest number. Entries that rules drop do not count. Kept as a column, so that the newest stories
+ * cost what is read of them. All of this needs {@link Publication#lock}.
  */
 final class Leads {
   private final Handle handle;

@@ -152,8 +152,13 @@ final class Purging {
     // In one order, so that two who purge never wait for each other.
     counts.keySet().stream()
         .sorted()
-        .forEach(id -> sources.bind("id", id).bind("count", counts.get(id))
-        .bind("dropped", dropped.getOrDefault(id, 0)).add());
+        .forEach(
+            id ->
+                sources
+                    .bind("id", id)
+                    .bind("count", counts.get(id))
+                    .bind("dropped", dropped.getOrDefault(id, 0))
+                    .add());
     sources.execute();
   }
 

@@ -171,22 +171,24 @@ public final class Store implements RobotsMemory, AutoCloseable {
 
   /**
    * Remembers what came of a refresh, all of it or nothing, and ends the claim. An insert whose key
-   * the source has already is left out; one whose Atom id any entry has already gets another. If
-   * the URL of the source was changed since it was claimed, the whole plan is left out: it speaks
-   * of another place, and the new one is due.
+   * the source has already is left out; one whose Atom id any entry has already gets another.
+   *
+   * <p>The whole plan is left out if the URL of the source was changed since it was claimed: it
+   * speaks of another place, and the new one is due. So it is if the node does not hold the claim
+   * any more: after its lease somebody else has taken the source over, and knows better.
    *
    * @param verdicts what the rules of the source say of its entries; if the rules were changed
    *     since, all entries of the source are judged anew
    * @param teller what the entries tell; asked while the store is locked for what is published, so
    *     that nothing is published between an entry and its story
    */
-  public Applied apply(Plan plan, Verdicts verdicts, StoryTeller teller) {
-    return database.call(handle -> new Applying(handle, plan, verdicts, teller).apply());
+  public Applied apply(String node, Plan plan, Verdicts verdicts, StoryTeller teller) {
+    return database.call(handle -> new Applying(handle, node, plan, verdicts, teller).apply());
   }
 
   /** The same for entries of which only the links are compared, of a source without rules. */
-  public Applied apply(Plan plan) {
-    return apply(plan, Verdicts.NONE, StoryTeller.LINKS);
+  public Applied apply(String node, Plan plan) {
+    return apply(node, plan, Verdicts.NONE, StoryTeller.LINKS);
   }
 
   /** The listed sources whose entries are to be compared anew. */

@@ -15,8 +15,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * What entries tell, and which entries of other sources may tell the same: an index of
- * marks, whose cost does not grow with the store, as a mark is kept for a few entries only.
+ * What entries tell, and which entries of other sources may tell the same: an index of marks, whose
+ * cost does not grow with the store, as a mark is kept for a few entries only.
  */
 final class Tellings {
   /** Entries that share one mark. A mark of more is that of a phrase, and tells nothing. */

@@ -1,7 +1,7 @@
 package dev.transponder.cli;
 
 import dev.transponder.config.Config;
-import dev.transponder.config.PatternCheck;
+import dev.transponder.config.SyntaxCheck;
 import dev.transponder.model.Source;
 import dev.transponder.refresh.Found;
 import dev.transponder.refresh.RefreshResult;
@@ -30,7 +30,6 @@ final class Session implements Program {
   final List<String> asked = new ArrayList<>();
   final ByteArrayOutputStream out = new ByteArrayOutputStream();
   final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  List<String> problems = List.of();
   Map<String, RefreshResult> results = Map.of();
   Found found = Found.nothing("no feed found", false, List.of());
   @Nullable Exception failure;
@@ -81,13 +80,18 @@ final class Session implements Program {
   }
 
   @Override
-  public PatternCheck patterns() {
-    return Patterns::problem;
-  }
+  public SyntaxCheck syntax() {
+    return new SyntaxCheck() {
+      @Override
+      public @Nullable String pattern(String pattern, @Nullable String with) {
+        return Patterns.problem(pattern, with);
+      }
 
-  @Override
-  public List<String> problems(Config config) {
-    return problems;
+      @Override
+      public @Nullable String selector(String selector) {
+        return selector.contains("[[") ? "\"[[\" opens nothing" : null;
+      }
+    };
   }
 
   @Override

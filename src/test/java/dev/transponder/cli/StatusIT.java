@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.transponder.config.Config;
 import dev.transponder.config.FeedsFile;
+import dev.transponder.config.SyntaxCheck;
 import dev.transponder.model.Habits;
 import dev.transponder.model.Plan;
 import dev.transponder.model.SourceState;
 import dev.transponder.model.SourceState.State;
 import dev.transponder.model.Validators;
-import dev.transponder.rules.Patterns;
 import dev.transponder.store.Store;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,12 +35,13 @@ final class StatusIT {
   @Test
   void everySourceIsALineWithItsNextCheckAndTheReason() throws Exception {
     Session session = new Session(folder, FEEDS);
-    Config config = FeedsFile.load(session.file, Map.of(), Patterns::problem);
+    Config config = FeedsFile.load(session.file, Map.of(), SyntaxCheck.NONE);
     try (Store store = Store.open(config.settings().database())) {
       store.sync(config.sources().subList(0, 2), Session.NOW);
       Instant last = Session.NOW.minus(Duration.ofHours(2));
       store.claimNow("test", "example-org-feed", last, Duration.ofMinutes(15));
       store.apply(
+          "test",
           new Plan(
               new SourceState(
                   "example-org-feed",
@@ -88,6 +89,45 @@ final class StatusIT {
   }
 
   @Test
+  void aLongResultIsCutWhereSomebodyLooksAndWholeWhereItIsPiped() throws Exception {
+    Session session = new Session(folder, FEEDS);
+    Config config = FeedsFile.load(session.file, Map.of(), SyntaxCheck.NONE);
+    String result = "no feed found, and the page lists nothing that looks like entries";
+    try (Store store = Store.open(config.settings().database())) {
+      store.sync(config.sources(), Session.NOW);
+      store.claimNow("test", "example-org-feed", Session.NOW, Duration.ofMinutes(15));
+      SourceState state = store.state("example-org-feed").withResult(result);
+      Instant next = Session.NOW.plusSeconds(3_600);
+      store.apply("test", new Plan(read(state, next), null, List.of(), List.of()));
+    }
+    assertThat(session.run("status")).isZero();
+    assertThat(session.out()).contains("14:00 " + result + "  15:00: ");
+    session.interactive = true;
+    assertThat(session.run("status")).isZero();
+    assertThat(session.out())
+        .doesNotContain(result)
+        .contains("14:00 no feed found, and the page lists nothi…  15:00: ");
+  }
+
+  private static SourceState read(SourceState fresh, Instant next) {
+    return new SourceState(
+        fresh.sourceId(),
+        fresh.firstUrl(),
+        null,
+        null,
+        State.FAILING,
+        Validators.NONE,
+        null,
+        null,
+        next,
+        "after failing once",
+        Session.NOW,
+        fresh.lastResult(),
+        1,
+        Habits.NONE);
+  }
+
+  @Test
   void withoutAStoreAllIsNewAndNothingIsCreated() throws Exception {
     Session session = new Session(folder, FEEDS);
     assertThat(session.run("status", "--json")).isZero();
@@ -103,7 +143,7 @@ final class StatusIT {
 
   @Test
   void whatIsReadIsWhatWasWritten() throws Exception {
-    Config config = FeedsFile.load(new Session(folder, FEEDS).file, Map.of(), Patterns::problem);
+    Config config = FeedsFile.load(new Session(folder, FEEDS).file, Map.of(), SyntaxCheck.NONE);
     StatusReport report = StatusReport.ofNothing(config.sources(), Session.NOW);
     assertThat(StatusReport.parse(report.json())).isEqualTo(report);
     for (String other : List.of("", "[]", "{}", "{\"sources\":[1],\"entries\":0,\"stories\":0}")) {
@@ -116,7 +156,7 @@ final class StatusIT {
   @Test
   void aStoreThatAnotherHoldsIsThreeWhereNoServiceAnswers() throws Exception {
     Session session = new Session(folder, "admin: 127.0.0.1:1\n" + FEEDS);
-    Config config = FeedsFile.load(session.file, Map.of(), Patterns::problem);
+    Config config = FeedsFile.load(session.file, Map.of(), SyntaxCheck.NONE);
     try (Store store = Store.open(config.settings().database())) {
       store.sync(config.sources(), Session.NOW);
       assertThat(session.run("status")).isEqualTo(3);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.transponder.rules.Patterns;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -82,10 +81,10 @@ final class AdditionTest {
     String before = text.replaceAll("(?s)>>.*<<", "");
     String after = text.replaceAll("[<>]{2}", "").replace("NEW", NEW);
     Files.writeString(file, before);
-    Addition addition = Addition.of(file, NEW, Map.of(), Patterns::problem);
+    Addition addition = Addition.of(file, NEW, Map.of(), Checked.PATTERNS);
     addition.write();
     assertThat(Files.readString(file)).as(name).isEqualTo(after);
-    assertThat(FeedsFile.load(file, Map.of(), Patterns::problem).sources().getLast().url())
+    assertThat(FeedsFile.load(file, Map.of(), Checked.PATTERNS).sources().getLast().url())
         .isEqualTo(NEW);
     assertThat(after.lines().toList().get(addition.line() - 1)).contains(NEW);
     assertThat(addition.source().id()).isEqualTo("new-example-org-feed");
@@ -106,7 +105,7 @@ final class AdditionTest {
       })
   void aFormToWhichNothingCanBeAddedIsRefusedAndLeftAlone(String text) throws IOException {
     Files.writeString(file, text);
-    assertThatThrownBy(() -> Addition.of(file, NEW, Map.of(), Patterns::problem))
+    assertThatThrownBy(() -> Addition.of(file, NEW, Map.of(), Checked.PATTERNS))
         .isInstanceOfAny(NotAdded.class, ConfigException.class);
     assertThat(Files.readString(file)).isEqualTo(text);
   }
@@ -135,8 +134,7 @@ final class AdditionTest {
   @Test
   void anotherPlaceWhoseIdWouldBeTheSameIsAMistakeThatIsTold() throws Exception {
     Files.writeString(file, "sources:\n  - https://a.example/a-b\n");
-    assertThatThrownBy(
-            () -> Addition.of(file, "https://a.example/a/b", Map.of(), Patterns::problem))
+    assertThatThrownBy(() -> Addition.of(file, "https://a.example/a/b", Map.of(), Checked.PATTERNS))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("feeds.yml:3:5: its id would be")
         .hasMessageContaining("line 2");
@@ -146,20 +144,20 @@ final class AdditionTest {
   void whatYamlOrTheEnvironmentWouldReadOtherwiseIsQuoted() throws Exception {
     Files.writeString(file, "sources:\n  - https://a.example/\n");
     String url = "https://b.example/${NAME}?q=[\"#'x,y";
-    Addition.of(file, url, Map.of(), Patterns::problem).write();
-    assertThat(FeedsFile.load(file, Map.of(), Patterns::problem).sources().getLast().url())
+    Addition.of(file, url, Map.of(), Checked.PATTERNS).write();
+    assertThat(FeedsFile.load(file, Map.of(), Checked.PATTERNS).sources().getLast().url())
         .isEqualTo(url);
   }
 
   @Test
   void defaultsHoldForTheNewSource() throws Exception {
     Files.writeString(file, "defaults: {every: 3h}\nsources: []\n");
-    assertThat(Addition.of(file, NEW, Map.of(), Patterns::problem).source().every()).hasHours(3);
+    assertThat(Addition.of(file, NEW, Map.of(), Checked.PATTERNS).source().every()).hasHours(3);
   }
 
   @Test
   void aFileThatIsNotThereIsMade() throws Exception {
-    Addition addition = Addition.of(file, NEW, Map.of(), Patterns::problem);
+    Addition addition = Addition.of(file, NEW, Map.of(), Checked.PATTERNS);
     assertThat(addition.isNewFile()).isTrue();
     assertThat(file).doesNotExist();
     addition.write();
@@ -173,7 +171,7 @@ final class AdditionTest {
   @Test
   void aFileThatWasChangedMeanwhileIsLeftAlone() throws Exception {
     Files.writeString(file, "sources:\n  - https://a.example/\n");
-    Addition addition = Addition.of(file, NEW, Map.of(), Patterns::problem);
+    Addition addition = Addition.of(file, NEW, Map.of(), Checked.PATTERNS);
     Files.writeString(file, "sources:\n  - https://b.example/\n");
     assertThatThrownBy(addition::write).hasMessageContaining("changed by somebody else");
     assertThat(Files.readString(file)).isEqualTo("sources:\n  - https://b.example/\n");
@@ -185,7 +183,7 @@ final class AdditionTest {
     Files.writeString(real, "sources:\n  - https://a.example/\n");
     Files.setPosixFilePermissions(real, PosixFilePermissions.fromString("rw-r-----"));
     Files.createSymbolicLink(file, Path.of("real/list.yml"));
-    Addition.of(file, NEW, Map.of(), Patterns::problem).write();
+    Addition.of(file, NEW, Map.of(), Checked.PATTERNS).write();
     assertThat(file).isSymbolicLink();
     assertThat(Files.readString(real)).endsWith(NEW + "\n");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(real)))
@@ -201,7 +199,7 @@ final class AdditionTest {
   @Test
   void mistakesOfTheFileAreToldFirst() throws IOException {
     Files.writeString(file, "titel: T\nsources:\n  - https://a.example/\n");
-    assertThatThrownBy(() -> Addition.of(file, NEW, Map.of(), Patterns::problem))
+    assertThatThrownBy(() -> Addition.of(file, NEW, Map.of(), Checked.PATTERNS))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("feeds.yml:1:1: unknown key \"titel\"");
   }
@@ -210,7 +208,7 @@ final class AdditionTest {
   void textThatIsNotUtf8IsAMistakeAndLeftAlone() throws IOException {
     byte[] bytes = "title: caf\u00e9\nsources: []\n".getBytes(StandardCharsets.ISO_8859_1);
     Files.write(file, bytes);
-    assertThatThrownBy(() -> Addition.of(file, NEW, Map.of(), Patterns::problem))
+    assertThatThrownBy(() -> Addition.of(file, NEW, Map.of(), Checked.PATTERNS))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("not UTF-8");
     assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
@@ -228,7 +226,7 @@ final class AdditionTest {
 
   private NotAdded refused(String url) {
     return catchThrowableOfType(
-        NotAdded.class, () -> Addition.of(file, url, Map.of(), Patterns::problem));
+        NotAdded.class, () -> Addition.of(file, url, Map.of(), Checked.PATTERNS));
   }
 
   private List<String> files() throws IOException {

@@ -15,7 +15,6 @@ import dev.transponder.model.Settings;
 import dev.transponder.model.Settings.Pace;
 import dev.transponder.model.Settings.Retention;
 import dev.transponder.model.Source;
-import dev.transponder.rules.Patterns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +33,7 @@ final class FeedsFileTest {
         FeedsFile.load(
             Path.of("src/test/resources/config/complete.yml"),
             Map.of("TOKEN", "t0ken", "DB", "db"),
-            Patterns::problem);
+            Checked.PATTERNS);
     Settings settings = config.settings();
     assertThat(settings.title()).isEqualTo("2048");
     assertThat(settings.subtitle()).isEqualTo("true");
@@ -108,8 +107,7 @@ final class FeedsFileTest {
                         new Replace(Field.CONTENT, "appeared first on .*", "")))));
     String file = "src/test/resources/config/complete.yml";
     assertThat(config.warnings())
-        .containsExactly(
-            file + ":17:1: websub has no effect in this version");
+        .containsExactly(file + ":17:1: websub has no effect in this version");
   }
 
   @Test
@@ -247,6 +245,6 @@ final class FeedsFileTest {
   private Config load(String text) throws ConfigException, IOException {
     Path file = folder.resolve("feeds.yml");
     Files.writeString(file, text);
-    return FeedsFile.load(file, Map.of(), Patterns::problem);
+    return FeedsFile.load(file, Map.of(), Checked.PATTERNS);
   }
 }

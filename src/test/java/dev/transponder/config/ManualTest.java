@@ -2,7 +2,6 @@ package dev.transponder.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.transponder.rules.Patterns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +31,7 @@ final class ManualTest {
     for (String example : examples) {
       Files.writeString(file, example);
       Config config =
-          FeedsFile.load(file, Map.of("TOKEN", "t", "DB_PASSWORD", "p"), Patterns::problem);
+          FeedsFile.load(file, Map.of("TOKEN", "t", "DB_PASSWORD", "p"), Checked.PATTERNS);
       assertThat(config.sources()).as(example).isNotEmpty();
     }
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.transponder.rules.Patterns;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,7 +29,7 @@ final class MistakesTest {
     Path file = FOLDER.resolve(name);
     ConfigException mistakes =
         catchThrowableOfType(
-            ConfigException.class, () -> FeedsFile.load(file, ENVIRONMENT, Patterns::problem));
+            ConfigException.class, () -> FeedsFile.load(file, ENVIRONMENT, Checked.PATTERNS));
     assertThat(mistakes).as("%s has mistakes", name).isNotNull();
     String messages =
         mistakes.problems().stream()
@@ -54,7 +53,7 @@ final class MistakesTest {
   @Test
   void aMissingFileSaysHowToNameAnother() {
     assertThatThrownBy(
-            () -> FeedsFile.load(Path.of("nowhere/feeds.yml"), Map.of(), Patterns::problem))
+            () -> FeedsFile.load(Path.of("nowhere/feeds.yml"), Map.of(), Checked.PATTERNS))
         .isInstanceOf(ConfigException.class)
         .hasMessage(
             "nowhere/feeds.yml: not found; create it, or name another file with --config FILE");
@@ -62,7 +61,7 @@ final class MistakesTest {
 
   @Test
   void aFolderIsNoFile() {
-    assertThatThrownBy(() -> FeedsFile.load(temporary, Map.of(), Patterns::problem))
+    assertThatThrownBy(() -> FeedsFile.load(temporary, Map.of(), Checked.PATTERNS))
         .hasMessage(temporary + ": is a folder; name a file, for example with --config feeds.yml");
   }
 
@@ -70,7 +69,7 @@ final class MistakesTest {
   void aPictureIsNoText() throws IOException {
     Path file = temporary.resolve("feeds.yml");
     Files.write(file, new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0});
-    assertThatThrownBy(() -> FeedsFile.load(file, Map.of(), Patterns::problem))
+    assertThatThrownBy(() -> FeedsFile.load(file, Map.of(), Checked.PATTERNS))
         .hasMessage(file + ":1:1: not UTF-8 text; save the file as UTF-8");
   }
 
@@ -78,7 +77,7 @@ final class MistakesTest {
   void latin1IsNamedWithItsPlace() throws IOException {
     Path file = temporary.resolve("feeds.yml");
     Files.write(file, "title: x\nsubtitle: caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
-    assertThatThrownBy(() -> FeedsFile.load(file, Map.of(), Patterns::problem))
+    assertThatThrownBy(() -> FeedsFile.load(file, Map.of(), Checked.PATTERNS))
         .hasMessage(file + ":2:14: not UTF-8 text; save the file as UTF-8");
   }
 
@@ -86,7 +85,7 @@ final class MistakesTest {
   void controlCharactersAreNamedWithTheirPlace() throws IOException {
     Path file = temporary.resolve("feeds.yml");
     Files.writeString(file, "title: \u001b[31m\n");
-    assertThatThrownBy(() -> FeedsFile.load(file, Map.of(), Patterns::problem))
+    assertThatThrownBy(() -> FeedsFile.load(file, Map.of(), Checked.PATTERNS))
         .hasMessage(file + ":1:8: not text: a control character (U+001B); remove it");
   }
 
@@ -94,14 +93,14 @@ final class MistakesTest {
   void deepNestingAndManyAliasesEndInAMessage() throws IOException {
     Path file = temporary.resolve("feeds.yml");
     Files.writeString(file, "sources: " + "[".repeat(200_000));
-    assertThatThrownBy(() -> FeedsFile.load(file, Map.of(), Patterns::problem))
+    assertThatThrownBy(() -> FeedsFile.load(file, Map.of(), Checked.PATTERNS))
         .isInstanceOf(ConfigException.class);
     StringBuilder laughs = new StringBuilder("a0: &a0 [x]\n");
     for (int i = 1; i < 60; i++) {
       laughs.append("a%d: &a%d [%s]\n".formatted(i, i, ("*a" + (i - 1) + ",").repeat(9)));
     }
     Files.writeString(file, laughs);
-    assertThatThrownBy(() -> FeedsFile.load(file, Map.of(), Patterns::problem))
+    assertThatThrownBy(() -> FeedsFile.load(file, Map.of(), Checked.PATTERNS))
         .isInstanceOf(ConfigException.class);
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.transponder.rules.Patterns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -174,7 +173,7 @@ final class SchemaTest {
   void theShippedFileNamesItsSchema() throws IOException {
     assertThat(Files.readString(Path.of("feeds.yml")))
         .startsWith("# yaml-language-server: $schema=src/main/resources/feeds.schema.json\n");
-    assertThatCode(() -> FeedsFile.load(Path.of("feeds.yml"), Map.of(), Patterns::problem))
+    assertThatCode(() -> FeedsFile.load(Path.of("feeds.yml"), Map.of(), Checked.PATTERNS))
         .doesNotThrowAnyException();
   }
 
@@ -185,6 +184,6 @@ final class SchemaTest {
   private Config load(String text) throws ConfigException, IOException {
     Path file = folder.resolve("feeds.yml");
     Files.writeString(file, text);
-    return FeedsFile.load(file, Map.of(), Patterns::problem);
+    return FeedsFile.load(file, Map.of(), Checked.PATTERNS);
   }
 }

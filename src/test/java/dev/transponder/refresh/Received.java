@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class Received implements AutoCloseable, InstantSource {
   static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
 
+  private static final String NODE = "node";
+
   private final Map<String, String> site = new HashMap<>();
   private final Map<String, Source> sources = new HashMap<>();
   private final List<Source> listed = new ArrayList<>();
@@ -134,7 +136,8 @@ final class Received implements AutoCloseable, InstantSource {
   RefreshResult refresh(Source source) {
     now = now.plus(Duration.ofHours(1));
     try {
-      return new Refresher(store, this::answer, workshop, this).refresh(source);
+      store.claimNow(NODE, source.id(), now, Duration.ofHours(1));
+      return new Refresher(store, this::answer, workshop, this).refresh(source, NODE);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

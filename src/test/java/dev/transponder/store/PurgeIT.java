@@ -1,6 +1,7 @@
 package dev.transponder.store;
 
 import static dev.transponder.store.Samples.NOW;
+import static dev.transponder.store.Samples.apply;
 import static dev.transponder.store.Samples.entry;
 import static dev.transponder.store.Samples.ok;
 import static dev.transponder.store.Samples.plan;
@@ -52,7 +53,7 @@ final class PurgeIT {
 
   @Test
   void whatIsOlderThanItMayBeGoes() {
-    store.apply(plan("a", insert("old", 11), insert("new", 9)));
+    apply(store, plan("a", insert("old", 11), insert("new", 9)));
     assertThat(purge(TEN_DAYS)).isEqualTo(1);
     assertThat(keys()).containsExactly("new");
     assertThat(store.entry(1)).isNull();
@@ -62,38 +63,39 @@ final class PurgeIT {
 
   @Test
   void ofTooManyTheOldestGo() {
-    store.apply(plan("b", insert("3", 3), insert("2", 4)));
-    store.apply(plan("a", insert("4", 2), insert("1", 5)));
+    apply(store, plan("b", insert("3", 3), insert("2", 4)));
+    apply(store, plan("a", insert("4", 2), insert("1", 5)));
     assertThat(purge(new Retention(DAY.multipliedBy(10), 2))).isEqualTo(2);
     assertThat(keys()).containsExactly("3", "4");
   }
 
   @Test
   void whatTheLastDocumentHoldsStays() {
-    store.apply(shown("a", List.of(), true, insert("1", 20), insert("2", 20)));
+    apply(store, shown("a", List.of(), true, insert("1", 20), insert("2", 20)));
     assertThat(purge(TEN_DAYS)).isZero();
-    store.apply(plan("a"));
+    apply(store, plan("a"));
     assertThat(purge(TEN_DAYS)).as("a 304 says that all are still there").isZero();
-    store.apply(shown("a", List.of(2L), false));
+    apply(store, shown("a", List.of(2L), false));
     assertThat(purge(TEN_DAYS))
         .as("a part of a document does not say that others are gone")
         .isZero();
-    store.apply(shown("a", List.of(2L), true));
+    apply(store, shown("a", List.of(2L), true));
     assertThat(purge(new Retention(DAY, 1))).isEqualTo(1);
     assertThat(keys()).containsExactly("2");
   }
 
   @Test
   void aSourceThatIsNotListedShowsNothing() {
-    store.apply(shown("a", List.of(), true, insert("1", 20)));
+    apply(store, shown("a", List.of(), true, insert("1", 20)));
     store.sync(sources("b"), NOW);
     assertThat(purge(TEN_DAYS)).isEqualTo(1);
   }
 
   @Test
   void aPurgedEntryIsKnownByAllItsNamesAndItsIdIsTaken() {
-    store.apply(plan("a", insert("1", 20).with(entry("1"), FullText.HAD)));
-    store.apply(
+    apply(store, plan("a", insert("1", 20).with(entry("1"), FullText.HAD)));
+    apply(
+        store,
         new Plan(
             ok("a"),
             null,
@@ -121,7 +123,7 @@ final class PurgeIT {
                             entry("1").link(),
                             null)));
     assertThat(store.known("b", List.of("1"))).isEmpty();
-    store.apply(plan("b", insert("1", 1)));
+    apply(store, plan("b", insert("1", 1)));
     assertThat(store.newest(0, 9))
         .extracting(StoredEntry::atomId)
         .doesNotContain("urn:test:1")
@@ -130,8 +132,8 @@ final class PurgeIT {
 
   @Test
   void theStoryOfAPurgedEntryPassesToTheNext() {
-    store.apply(plan("a", insert("a1", "s", 20)));
-    store.apply(plan("b", insert("b1", "s", 9)));
+    apply(store, plan("a", insert("a1", "s", 20)));
+    apply(store, plan("b", insert("b1", "s", 9)));
     assertThat(keys()).containsExactly("a1");
     purge(TEN_DAYS);
     assertThat(keys()).containsExactly("b1");
@@ -140,18 +142,19 @@ final class PurgeIT {
 
   @Test
   void tombstonesAreForgottenAYearAfterTheSourceHasShownThem() {
-    store.apply(plan("a", insert("1", 20), insert("2", 20)));
+    apply(store, plan("a", insert("1", 20), insert("2", 20)));
     purge(TEN_DAYS);
-    store.apply(shown("a", List.of(2L), true));
+    apply(store, shown("a", List.of(2L), true));
     assertThat(knownAfter(364)).containsExactly("1", "2");
     assertThat(knownAfter(366)).containsExactly("2");
-    store.apply(new Plan(ok("a"), null, List.of(), List.of(), List.of(), roll(List.of())));
+    apply(store, new Plan(ok("a"), null, List.of(), List.of(), List.of(), roll(List.of())));
     assertThat(knownAfter(367)).isEmpty();
   }
 
   @Test
   void manyGoInManyStepsAndItCanBeStopped() {
-    store.apply(
+    apply(
+        store,
         plan(
             "a",
             IntStream.range(0, 1_001)

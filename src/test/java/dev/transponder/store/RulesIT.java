@@ -1,6 +1,7 @@
 package dev.transponder.store;
 
 import static dev.transponder.store.Samples.NOW;
+import static dev.transponder.store.Samples.apply;
 import static dev.transponder.store.Samples.insert;
 import static dev.transponder.store.Samples.plan;
 import static dev.transponder.store.Samples.source;
@@ -59,7 +60,7 @@ final class RulesIT {
 
   @Test
   void aDroppedEntryIsStoredAndNotShown() {
-    store.apply(plan("a", insert("a1"), insert("a2")), verdicts(Map.of("a1", ADS), Map.of()));
+    apply(store, plan("a", insert("a1"), insert("a2")), verdicts(Map.of("a1", ADS), Map.of()));
 
     assertThat(shown()).containsExactly("a2");
     assertThat(store.totals()).isEqualTo(new Totals(2, 1));
@@ -72,29 +73,29 @@ final class RulesIT {
 
   @Test
   void aStoryIsShownByItsNextEntryThatIsNotDropped() {
-    store.apply(plan("a", insert("a1", "s", NOW)));
-    store.apply(plan("b", insert("b1", "s", NOW)));
+    apply(store, plan("a", insert("a1", "s", NOW)));
+    apply(store, plan("b", insert("b1", "s", NOW)));
     assertThat(shown()).containsExactly("a1");
 
-    store.apply(changing(1), verdicts(Map.of(), Map.of(1L, ADS)));
+    apply(store, changing(1), verdicts(Map.of(), Map.of(1L, ADS)));
     assertThat(shown()).containsExactly("b1");
     assertThat(store.totals().stories()).isEqualTo(1);
 
-    store.apply(changing(1), verdicts(Map.of(), Map.of()));
+    apply(store, changing(1), verdicts(Map.of(), Map.of()));
     assertThat(shown()).containsExactly("a1");
     assertThat(store.totals().stories()).isEqualTo(1);
   }
 
   @Test
   void anEntryThatIsDroppedFromTheBeginningTakesNoStory() {
-    store.apply(plan("a", insert("a1", "s", NOW)), verdicts(Map.of("a1", ADS), Map.of()));
-    store.apply(plan("b", insert("b1", "s", NOW)));
+    apply(store, plan("a", insert("a1", "s", NOW)), verdicts(Map.of("a1", ADS), Map.of()));
+    apply(store, plan("b", insert("b1", "s", NOW)));
     assertThat(shown()).containsExactly("b1");
   }
 
   @Test
   void changedRulesJudgeWhatIsStoredTheNewestFirst() {
-    store.apply(plan("a", insert("a1"), insert("a2"), insert("a3")), Verdicts.NONE);
+    apply(store, plan("a", insert("a1"), insert("a2"), insert("a3")), Verdicts.NONE);
     judgeAll("a", dropping("ads"), 2);
     assertThat(store.unjudged()).isEmpty();
 
@@ -114,7 +115,7 @@ final class RulesIT {
 
   @Test
   void judgingGoesOnAfterARestart() {
-    store.apply(plan("a", insert("a1"), insert("a2"), insert("a3")), verdicts(Map.of(), Map.of()));
+    apply(store, plan("a", insert("a1"), insert("a2"), insert("a3")), verdicts(Map.of(), Map.of()));
     Rules others = dropping("a");
     List<Source> changed = List.of(source("a").withRules(others), source("b"));
     store.sync(changed, NOW);
@@ -126,7 +127,7 @@ final class RulesIT {
 
   @Test
   void whatWasJudgedByRulesThatAreNoLongerThoseIsLeftOut() {
-    store.apply(plan("a", insert("a1")), verdicts(Map.of(), Map.of()));
+    apply(store, plan("a", insert("a1")), verdicts(Map.of(), Map.of()));
     store.sync(List.of(source("a").withRules(dropping("x")), source("b")), NOW);
     Unjudged batch = store.unjudged("a");
     assertThat(store.judge(batch, verdicts(Map.of(), Map.of(1L, ADS)))).isFalse();
@@ -139,7 +140,7 @@ final class RulesIT {
   void aRefreshThatJudgedByFormerRulesIsJudgedAgain() {
     store.sync(List.of(source("a").withRules(dropping("x")), source("b")), NOW);
     judgeAll("a", dropping("x"), 5);
-    store.apply(plan("a", insert("a1")), verdicts(Map.of("a1", ADS), Map.of()));
+    apply(store, plan("a", insert("a1")), verdicts(Map.of("a1", ADS), Map.of()));
     assertThat(shown()).isEmpty();
     assertThat(store.unjudged()).containsExactly("a");
     judgeAll("a", dropping("x"), 5);
@@ -148,12 +149,12 @@ final class RulesIT {
 
   @Test
   void whatIsRewrittenWhileItIsJudgedIsJudgedAgain() {
-    store.apply(plan("a", insert("a1")), verdicts(Map.of(), Map.of()));
+    apply(store, plan("a", insert("a1")), verdicts(Map.of(), Map.of()));
     store.sync(List.of(source("a").withRules(dropping("a1")), source("b")), NOW);
     Unjudged before = store.unjudged("a");
     Verdicts late = judged(before, dropping("a1"));
     Verdicts right = new Verdicts(dropping("a1").judging(), Map.of(), Map.of());
-    store.apply(changing(1), right);
+    apply(store, changing(1), right);
     assertThat(store.judge(before, late)).isFalse();
     assertThat(store.droppedBy(1)).isNull();
     assertThat(store.unjudged()).containsExactly("a");
@@ -161,7 +162,7 @@ final class RulesIT {
 
   @Test
   void whenTheRulesAreGoneEverythingIsShownWithItsOldId() {
-    store.apply(plan("a", insert("a1"), insert("a2")), verdicts(Map.of("a1", ADS), Map.of()));
+    apply(store, plan("a", insert("a1"), insert("a2")), verdicts(Map.of("a1", ADS), Map.of()));
     StoredEntry before = store.entry(1);
     store.sync(sources("a", "b"), NOW);
     judgeAll("a", Rules.NONE, 5);
@@ -172,7 +173,7 @@ final class RulesIT {
 
   @Test
   void aSourceThatIsNotListedIsJudgedOnceItIsAgain() {
-    store.apply(plan("a", insert("a1")), verdicts(Map.of(), Map.of()));
+    apply(store, plan("a", insert("a1")), verdicts(Map.of(), Map.of()));
     store.sync(sources("b"), NOW);
     store.sync(List.of(source("b"), source("a").withRules(dropping("a"))), NOW);
     judgeAll("a", dropping("a"), 5);
@@ -188,7 +189,7 @@ final class RulesIT {
     for (int i = 0; i < 30; i++) {
       String id = random.nextBoolean() ? "a" : "b";
       keys.add(id + i);
-      store.apply(plan(id, insert(id + i, "s" + random.nextInt(6), NOW)));
+      apply(store, plan(id, insert(id + i, "s" + random.nextInt(6), NOW)));
     }
     judgeAll("a", dropping("ads"), 7);
     for (int round = 0; round < 20; round++) {

@@ -1,6 +1,9 @@
 package dev.transponder.store;
 
+import static dev.transponder.store.Samples.HOUR;
+import static dev.transponder.store.Samples.NODE;
 import static dev.transponder.store.Samples.NOW;
+import static dev.transponder.store.Samples.apply;
 import static dev.transponder.store.Samples.insert;
 import static dev.transponder.store.Samples.plan;
 import static dev.transponder.store.Samples.sources;
@@ -53,8 +56,8 @@ final class StoryIT {
 
   @Test
   void aStoryIsShownByTheSourceThatToldItFirst() {
-    store.apply(plan("b", insert("b1", "s", NOW)));
-    store.apply(plan("a", insert("a1", "s", NOW)));
+    apply(store, plan("b", insert("b1", "s", NOW)));
+    apply(store, plan("a", insert("a1", "s", NOW)));
 
     assertThat(shown()).containsExactly("b1");
     assertThat(store.totals()).isEqualTo(new Totals(2, 1));
@@ -62,12 +65,12 @@ final class StoryIT {
 
   @Test
   void whoIsAtHomeWhereTheLinkLeadsShowsTheStoryWhoeverWasReadFirst() {
-    store.apply(plan("b", atHome("copy", 0)));
-    store.apply(plan("a", atHome("claims", 1)));
+    apply(store, plan("b", atHome("copy", 0)));
+    apply(store, plan("a", atHome("claims", 1)));
     assertThat(shown()).containsExactly("claims");
-    store.apply(plan("c", atHome("own", 2)));
+    apply(store, plan("c", atHome("own", 2)));
     assertThat(shown()).containsExactly("own");
-    store.apply(plan("a", atHome("late", 2)));
+    apply(store, plan("a", atHome("late", 2)));
     assertThat(shown()).containsExactly("own");
     assertThat(store.totals()).isEqualTo(new Totals(4, 1));
     store.sync(sources("a", "b"), NOW);
@@ -76,11 +79,11 @@ final class StoryIT {
 
   @Test
   void whatIsNewsOfOneSourceIsInTheFeedsThoughItIsBacklogOfTheOneThatLeads() {
-    store.apply(plan("a", insert("old", "s", NOW).asBacklog()));
+    apply(store, plan("a", insert("old", "s", NOW).asBacklog()));
     assertThat(store.newestFed(0, 9)).isEmpty();
-    store.apply(plan("b", insert("old too", "s", NOW).asBacklog()));
+    apply(store, plan("b", insert("old too", "s", NOW).asBacklog()));
     assertThat(store.newestFed(0, 9)).isEmpty();
-    store.apply(plan("c", insert("new", "s", NOW)));
+    apply(store, plan("c", insert("new", "s", NOW)));
     assertThat(store.newestFed(0, 9)).extracting(StoredEntry::key).containsExactly("old");
   }
 
@@ -103,10 +106,10 @@ final class StoryIT {
 
   @Test
   void entriesOfOneSourceNeverHideEachOther() {
-    store.apply(plan("a", insert("a1", "s", NOW)));
-    store.apply(plan("b", insert("b1", "s", NOW)));
-    store.apply(plan("a", insert("a2", "s", NOW), insert("a3", "s", NOW)));
-    store.apply(plan("b", insert("b2", "s", NOW)));
+    apply(store, plan("a", insert("a1", "s", NOW)));
+    apply(store, plan("b", insert("b1", "s", NOW)));
+    apply(store, plan("a", insert("a2", "s", NOW), insert("a3", "s", NOW)));
+    apply(store, plan("b", insert("b2", "s", NOW)));
 
     assertThat(shown()).containsExactly("a3", "a2", "a1");
     assertThat(store.totals()).isEqualTo(new Totals(5, 3));
@@ -114,8 +117,8 @@ final class StoryIT {
 
   @Test
   void anotherSourceIsShownWhileThatOfTheFirstEntryIsNotListed() {
-    store.apply(plan("a", insert("a1", "s", NOW)));
-    store.apply(plan("b", insert("b1", "s", NOW), insert("b2", "s", NOW)));
+    apply(store, plan("a", insert("a1", "s", NOW)));
+    apply(store, plan("b", insert("b1", "s", NOW), insert("b2", "s", NOW)));
 
     store.sync(sources("b"), NOW);
     assertThat(shown()).containsExactly("b2", "b1");
@@ -127,11 +130,11 @@ final class StoryIT {
 
   @Test
   void anEntryThatMovesToAnotherStoryLeavesItsOldOneToTheNext() {
-    store.apply(plan("a", insert("a1", "s", NOW), insert("a2", "t", NOW)));
-    store.apply(plan("b", insert("b1", "s", NOW)));
+    apply(store, plan("a", insert("a1", "s", NOW), insert("a2", "t", NOW)));
+    apply(store, plan("b", insert("b1", "s", NOW)));
     StoredEntry a1 = entry("a1");
 
-    store.apply(plan("a", (FeedHead) null, update(a1, "t", "changed")));
+    apply(store, plan("a", (FeedHead) null, update(a1, "t", "changed")));
 
     assertThat(shown()).containsExactlyInAnyOrder("a1", "a2", "b1");
     assertThat(store.totals()).isEqualTo(new Totals(3, 3));
@@ -149,8 +152,10 @@ final class StoryIT {
       String story = "s" + random.nextInt(8);
       switch (random.nextInt(3)) {
         case 0 -> {
-          store.apply(plan(source, insert("k" + step, story, NOW)));
-          model.put(++number, new Told(source, "k" + step, story));
+          Plan plan = plan(source, insert("k" + step, story, NOW));
+          if (apply(store, plan).stored()) {
+            model.put(++number, new Told(source, "k" + step, story));
+          }
         }
         case 1 -> {
           for (Map.Entry<Long, Told> entry : List.copyOf(model.entrySet())) {
@@ -160,7 +165,7 @@ final class StoryIT {
                 throw new AssertionError("entry " + entry.getKey() + " of a listed source is gone");
               }
               Told told = entry.getValue();
-              store.apply(plan(told.source(), (FeedHead) null, update(stored, story, "t" + step)));
+              apply(store, plan(told.source(), (FeedHead) null, update(stored, story, "t" + step)));
               model.put(entry.getKey(), new Told(told.source(), told.key(), story));
             }
           }
@@ -169,6 +174,8 @@ final class StoryIT {
           if (!listed.remove(source)) {
             listed.add(source);
           }
+          // Whoever holds a source may still bring something when it is listed no more.
+          store.claimNow(NODE, source, NOW, HOUR);
           store.sync(sources(listed.stream().sorted().toArray(String[]::new)), NOW);
         }
         default -> throw new AssertionError();

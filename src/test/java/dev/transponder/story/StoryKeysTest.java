@@ -18,14 +18,12 @@ final class StoryKeysTest {
   @Test
   void aLinkThatEntriesOfOneDocumentShareTellsNothing() {
     StoryKeys stories = new StoryKeys(List.of(LINK, LINK));
-    assertThat(stories.of("id:a", LINK, null))
-        .isNotEqualTo(stories.of("id:b", LINK, null));
+    assertThat(stories.of("id:a", LINK, null)).isNotEqualTo(stories.of("id:b", LINK, null));
   }
 
   @Test
   void aLinkToTheSiteItselfTellsNothing() {
     StoryKeys stories = new StoryKeys(List.of(LINK));
-    assertThat(stories.of("id:a", LINK, LINK))
-        .isNotEqualTo(stories.of("id:a", LINK, null));
+    assertThat(stories.of("id:a", LINK, LINK)).isNotEqualTo(stories.of("id:a", LINK, null));
   }
 }
