@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Claims due sources for this node, second by second. Not thread safe. */
 final class DueSources {
@@ -32,7 +33,7 @@ final class DueSources {
   private final Supplier<PacingRules> pacing;
   private final String node;
   private final InstantSource clock;
-  private Instant lastTick = Instant.MAX;
+  private @Nullable Instant lastTick;
   private Instant renewed = Instant.MIN;
 
   DueSources(
@@ -73,8 +74,9 @@ final class DueSources {
     return chosen.isEmpty() ? List.of() : store.claim(node, chosen, now, LEASE);
   }
 
+  /** At the first tick nobody knows whether the clock was set back while the program stood still. */
   private void watchClock(Instant now) {
-    if (now.isBefore(lastTick.minus(SET_BACK))) {
+    if (lastTick == null || now.isBefore(lastTick.minus(SET_BACK))) {
       store.rebase(now, LEASE);
     }
     lastTick = now;

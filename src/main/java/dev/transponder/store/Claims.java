@@ -93,6 +93,7 @@ final class Claims {
   }
 
   void rebase(Instant now, Duration lease) {
+    long latest = Micros.of(now.plus(lease));
     handle
         .createUpdate(
             """
@@ -108,15 +109,15 @@ final class Claims {
     handle
         .createUpdate(
             """
-            update source set next_check = :now
-            where last_at is null and next_check > :now and next_check <> :never
+            update source set next_check = :latest
+            where last_at is null and next_check > :latest and next_check <> :never
             """)
         .bind("never", Micros.of(Instant.MAX))
-        .bind("now", Micros.of(now))
+        .bind("latest", latest)
         .execute();
     handle
         .createUpdate("update source set claimed_until = :latest where claimed_until > :latest")
-        .bind("latest", Micros.of(now.plus(lease)))
+        .bind("latest", latest)
         .execute();
   }
 

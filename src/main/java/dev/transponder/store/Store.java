@@ -93,7 +93,7 @@ public final class Store implements RobotsMemory, AutoCloseable {
    * For a clock that was set back: what was stored while it ran ahead counts as stored now, and
    * each wait stays as long as it was, so that nobody waits until the clock has caught up.
    *
-   * @param lease no claim lasts longer from now on
+   * @param lease no claim lasts longer from now on, nor waits a source longer that was never read
    */
   public void rebase(Instant now, Duration lease) {
     database.write(

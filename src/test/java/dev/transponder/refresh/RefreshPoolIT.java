@@ -52,15 +52,13 @@ final class RefreshPoolIT {
   RefreshPoolIT(@TempDir Path folder) {
     store = Store.open("jdbc:h2:file:" + folder.resolve("store"));
     store.sync(List.of(SOURCE), clock.instant());
+    pool = pool(store);
+  }
+
+  private RefreshPool pool(Store of) {
     PacingRules rules = new PacingRules(new Pace(4, Duration.ZERO), Map.of());
-    pool =
-        new RefreshPool(
-            store,
-            new Refresher(store, this::fetch, workshop, clock),
-            _ -> SOURCE,
-            () -> rules,
-            "here",
-            poolClock);
+    Refresher refresher = new Refresher(of, this::fetch, workshop, clock);
+    return new RefreshPool(of, refresher, _ -> SOURCE, () -> rules, "here", poolClock);
   }
 
   private Outcome fetch(
@@ -145,5 +143,19 @@ final class RefreshPoolIT {
     assertThat(store.state(SOURCE.id()).nextCheck()).isAfter(clock.instant());
     pool.refreshNow(List.of(SOURCE), _ -> {});
     assertThat(asked).hasValue(2);
+  }
+
+  @Test
+  void aNewSourceOfWhichTheProgramDiedIsNotAskedAtTheNextStart(@TempDir Path folder) {
+    String url = "jdbc:h2:file:" + folder.resolve("store");
+    try (Store died = Store.open(url)) {
+      died.sync(List.of(SOURCE), clock.instant());
+      died.claimNow("died", SOURCE.id(), clock.instant(), DueSources.LEASE);
+    }
+    try (Store next = Store.open(url);
+        RefreshPool started = pool(next)) {
+      assertThat(started.startDue()).isEmpty();
+      assertThat(started.startDue()).isEmpty();
+    }
   }
 }
