@@ -121,7 +121,12 @@ final class Journey {
     switch (answer.status()) {
       case 429 -> pacing.hold(at.host(), clock.instant().plus(silence(answer)));
       case 503 -> pacing.busy(at.host(), at.toString(), clock.instant().plus(silence(answer)));
-      default -> pacing.answered(at.host());
+      case 304 -> pacing.answered(at.host());
+      default -> {
+        if (answer.status() / 100 == 2) {
+          pacing.answered(at.host());
+        }
+      }
     }
   }
 
@@ -148,16 +153,16 @@ final class Journey {
     }
     HttpUrl to = answer.from().resolve(location);
     if (to == null) {
-      return refused("redirects to something that is neither http nor https");
+      return leadsAstray("redirects to something that is neither http nor https");
     }
     if (answer.from().isHttps() && !to.isHttps()) {
-      return refused("redirects from https to http");
+      return leadsAstray("redirects from https to http");
     }
     return new Onward(Requests.bare(to), permanent);
   }
 
-  private static Step refused(String message) {
-    return new Arrived(new Failed(Failure.REFUSED, 0, message), false);
+  private static Step leadsAstray(String message) {
+    return new Arrived(unusable(message), false);
   }
 
   private static Outcome unusable(String message) {

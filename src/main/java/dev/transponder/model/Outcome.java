@@ -68,9 +68,9 @@ public sealed interface Outcome {
     TIMEOUT,
     /** An answer other than 2xx, 304, 410, 429, 503. */
     STATUS,
-    /** Too much, or it cannot be decoded, or redirected in circles. */
+    /** Too much, or it cannot be decoded, or it redirects in circles or from https to http. */
     UNUSABLE,
-    /** We may not: a non-public address, an unsupported scheme. */
+    /** This source may not: a non-public address, an unsupported scheme. */
     REFUSED,
     /** The site's robots.txt asks us not to; that is known until its copy is renewed. */
     FORBIDDEN
