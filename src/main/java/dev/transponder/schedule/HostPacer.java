@@ -139,6 +139,7 @@ public final class HostPacer implements Pacing {
   @Override
   public void busy(String host, String url, Instant until) {
     Instant now = clock.instant();
+    Instant first = until;
     boolean all;
     lock.lock();
     try {
@@ -146,11 +147,14 @@ public final class HostPacer implements Pacing {
       busy.values().removeIf(end -> !end.isAfter(now));
       busy.put(url, until);
       all = busy.size() > 1;
+      for (Instant end : busy.values()) {
+        first = end.isBefore(first) ? end : first;
+      }
     } finally {
       lock.unlock();
     }
     if (all) {
-      hold(host, until);
+      hold(host, first);
     }
   }
 

@@ -193,6 +193,13 @@ final class HostPacerTest {
   }
 
   @Test
+  void aBusyHostIsHeldUntilTheFirstOfItsUrlsMayBeAskedAgain() throws Exception {
+    pacer.busy("a.test", "http://a.test/1", START.plusSeconds(90));
+    pacer.busy("a.test", "http://a.test/2", START.plusSeconds(9_000));
+    assertThat(pacer.await("a.test")).isEqualTo(new Held(START.plusSeconds(90)));
+  }
+
+  @Test
   void aHostThatAnswersInBetweenIsNotBusy() throws Exception {
     pacer.busy("a.test", "http://a.test/1", START.plusSeconds(90));
     pacer.answered("a.test");
