@@ -128,6 +128,42 @@ final class SiteWishesIT {
   }
 
   @Test
+  void aTargetInTroubleIsNotGoneBecauseItsFormerUrlIs() {
+    script.put("/old", r -> Answer.of(301, "Location", "/new"));
+    script.put("/new", r -> Answer.ok(feed(1)));
+    follow("/old");
+    service.run(DAY.multipliedBy(9));
+    assertThat(state("/old").habits().movedTo()).isNotNull();
+    script.put("/old", r -> Answer.of(410));
+    script.put("/new", r -> Answer.of(500));
+    service.run(DAY.multipliedBy(30));
+    assertThat(state("/old").state()).isEqualTo(State.FAILING);
+    script.put("/new", r -> Answer.ok(feed(2)));
+    service.run(DAY.multipliedBy(2));
+    assertThat(state("/old").state()).isEqualTo(State.OK);
+    assertThat(service.store().totals().entries()).isEqualTo(2);
+  }
+
+  @Test
+  void aFeedInTroubleIsNotMissingBecauseThePageThatNamedItIs() {
+    script.put(
+        "/page",
+        r ->
+            Answer.ok(
+                "<!DOCTYPE html><title>P</title>"
+                    + "<link rel=alternate type=application/rss+xml href=/feed>"));
+    script.put("/feed", r -> Answer.ok(feed(1)));
+    follow("/page");
+    service.run(HOUR);
+    script.put("/page", r -> Answer.of(404));
+    script.put("/feed", r -> Answer.of(500));
+    sites.forget();
+    service.run(DAY.multipliedBy(30));
+    assertThat(longestGap("/feed")).isLessThan(DAY.multipliedBy(2));
+    assertThat(state("/page").lastResult()).startsWith("500");
+  }
+
+  @Test
   void aRedirectToALoginPageIsNoMove() {
     script.put("/old", r -> Answer.ok(feed(3)));
     follow("/old");
