@@ -9,10 +9,10 @@ import dev.transponder.model.RobotsMemory;
 import dev.transponder.model.Settings.Pace;
 import dev.transponder.model.Settings.PacingRules;
 import dev.transponder.model.Source;
+import dev.transponder.page.PageReader;
 import dev.transponder.refresh.Found;
 import dev.transponder.refresh.Preview;
 import dev.transponder.refresh.RefreshResult;
-import dev.transponder.refresh.SelectorCheck;
 import dev.transponder.refresh.Workshop;
 import dev.transponder.schedule.HostPacer;
 import dev.transponder.schedule.SharedHosts;
@@ -40,8 +40,8 @@ record App(InstantSource clock, Map<String, String> environment) implements Prog
   }
 
   @Override
-  public List<String> problems(Config config) {
-    return SelectorCheck.problems(config.sources());
+  public @Nullable String selectorProblem(String selector) {
+    return PageReader.problem(selector);
   }
 
   @Override

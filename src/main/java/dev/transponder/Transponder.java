@@ -3,8 +3,8 @@ package dev.transponder;
 import dev.transponder.config.Config;
 import dev.transponder.config.ConfigException;
 import dev.transponder.config.FeedsFile;
+import dev.transponder.page.PageReader;
 import dev.transponder.publish.Publisher;
-import dev.transponder.refresh.SelectorCheck;
 import dev.transponder.schedule.FileWatch;
 import dev.transponder.schedule.Repeated;
 import dev.transponder.schedule.Schedule;
@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,16 +87,10 @@ final class Transponder implements AutoCloseable {
 
   private void reload() {
     try {
-      Config config = FeedsFile.load(file, environment);
-      List<String> wrong = SelectorCheck.problems(config.sources());
-      if (!wrong.isEmpty()) {
-        wrong.forEach(line -> log.error("{}: {}", file, line));
-        log.error("{} has mistakes, the last good one stays in force", file);
-        return;
-      }
+      Config config = FeedsFile.load(file, environment, PageReader::problem);
       config.warnings().forEach(log::warn);
       if (!sameServer(config)) {
-        log.warn("{}: listen, admin and database take effect after a restart", file);
+        log.warn("{}: listen, admin, database and contact take effect after a restart", file);
       }
       receiver.takeUp(config, clock.instant());
       log.info("{} taken up, sources: {}", file, config.sources().size());
@@ -108,7 +103,8 @@ final class Transponder implements AutoCloseable {
   private boolean sameServer(Config config) {
     return config.settings().listen().equals(receiver.live().settings().listen())
         && config.settings().admin().equals(receiver.live().settings().admin())
-        && config.settings().database().equals(receiver.live().settings().database());
+        && config.settings().database().equals(receiver.live().settings().database())
+        && Objects.equals(config.settings().contact(), receiver.live().settings().contact());
   }
 
   private List<String> problems() {

@@ -23,12 +23,8 @@ public interface Program {
    */
   void serve(Path file, Config config) throws CannotStart, InterruptedException;
 
-  /**
-   * What is wrong with a configuration beyond its form: selectors that are none, for example.
-   *
-   * @return one line each, empty if all is well
-   */
-  List<String> problems(Config config);
+  /** What is wrong with a selector of {@code scrape}, in words; null if it is one. */
+  @Nullable String selectorProblem(String selector);
 
   /**
    * Refreshes sources now and waits for all of them.

@@ -4,6 +4,7 @@ import java.time.Instant;
 
 /** Prints how every source is doing, for people. */
 final class StatusTable {
+  /** Characters, where it has to fit into a window; what is piped or kept is whole. */
   private static final int RESULT = 40;
 
   private final Terminal terminal;
@@ -36,7 +37,9 @@ final class StatusTable {
     String result = line.lastResult();
     return at == null || result == null
         ? "-"
-        : terminal.time(at) + " " + Plain.line(result, RESULT);
+        : terminal.time(at)
+            + " "
+            + (terminal.interactive() ? Plain.line(result, RESULT) : Plain.line(result));
   }
 
   private String next(StatusReport.Line line) {

@@ -14,7 +14,7 @@ import java.util.Locale;
  *
  * @param out results
  * @param err everything else
- * @param interactive whether somebody looks at {@code err} as it is written
+ * @param interactive whether somebody looks at what is written, as it is written
  * @param zone of the user
  */
 public record Terminal(

@@ -5,6 +5,7 @@ import dev.transponder.model.Source;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -17,22 +18,34 @@ public final class FeedsFile {
    *
    * @param file relative paths inside it start at its folder
    * @param environment where <code>${NAME}</code> is looked up
+   * @param selectors what is wrong with a selector of {@code scrape}, null if nothing is
    * @throws ConfigException with all problems of the file, not only the first; nothing is written
    */
-  public static Config load(Path file, Map<String, String> environment) throws ConfigException {
+  public static Config load(
+      Path file, Map<String, String> environment, Function<String, @Nullable String> selectors)
+      throws ConfigException {
     Problems problems = new Problems(file.toString());
-    return read(file, YamlText.parse(file, problems), environment, problems);
+    return read(file, YamlText.parse(file, problems), environment, selectors, problems);
+  }
+
+  /** As {@link #load(Path, Map, Function)}, whatever stands where selectors should. */
+  public static Config load(Path file, Map<String, String> environment) throws ConfigException {
+    return load(file, environment, _ -> null);
   }
 
   /** What the bytes of a file say, whether or not they are in it yet. */
   static Config read(Path file, byte[] bytes, Map<String, String> environment)
       throws ConfigException {
     Problems problems = new Problems(file.toString());
-    return read(file, YamlText.parse(bytes, problems), environment, problems);
+    return read(file, YamlText.parse(bytes, problems), environment, _ -> null, problems);
   }
 
   private static Config read(
-      Path file, @Nullable Node root, Map<String, String> environment, Problems problems)
+      Path file,
+      @Nullable Node root,
+      Map<String, String> environment,
+      Function<String, @Nullable String> selectors,
+      Problems problems)
       throws ConfigException {
     Path folder = file.toAbsolutePath().normalize().getParent();
     if (folder == null || root == null) {
@@ -41,7 +54,7 @@ public final class FeedsFile {
       }
       throw problems.exception();
     }
-    Section top = Section.of(root, Keys.TOP, new Context(folder, environment, problems));
+    Section top = Section.of(root, Keys.TOP, new Context(folder, environment, selectors, problems));
     Settings settings = SettingsReader.read(top);
     List<Source> sources = SourcesReader.read(top);
     if (problems.any()) {

@@ -74,22 +74,32 @@ final class SourceReader {
   }
 
   private static @Nullable Selectors selectors(Section scrape) {
-    String entry = scrape.text("entry");
+    String entry = selector(scrape, "entry");
     if (entry == null && !scrape.has("entry")) {
       scrape.missing("scrape needs entry, the selector that finds each entry");
     }
     Selectors selectors =
         new Selectors(
             entry == null ? "" : entry,
-            scrape.text("link"),
-            scrape.text("title"),
-            scrape.text("date"),
-            scrape.text("summary"),
-            scrape.text("author"),
-            scrape.text("category"),
-            scrape.text("image"),
-            scrape.text("next"));
+            selector(scrape, "link"),
+            selector(scrape, "title"),
+            selector(scrape, "date"),
+            selector(scrape, "summary"),
+            selector(scrape, "author"),
+            selector(scrape, "category"),
+            selector(scrape, "image"),
+            selector(scrape, "next"));
     return entry == null ? null : selectors;
+  }
+
+  private static @Nullable String selector(Section scrape, String key) {
+    String selector = scrape.text(key);
+    String problem = selector == null ? null : scrape.context().selectors().apply(selector);
+    Scalar written = scrape.scalar(key);
+    if (problem != null && written != null) {
+      written.refuse(key + " is no selector: " + problem);
+    }
+    return selector;
   }
 
   private Render render(String url) {

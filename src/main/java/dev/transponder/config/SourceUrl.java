@@ -24,7 +24,8 @@ record SourceUrl(String url, String same, String words) {
   /** A URL that stands in no file. */
   static SourceUrl of(String url, Path folder) throws ConfigException {
     Problems problems = new Problems("URL");
-    Context context = new Context(folder.toAbsolutePath().normalize(), Map.of(), problems);
+    Context context =
+        new Context(folder.toAbsolutePath().normalize(), Map.of(), _ -> null, problems);
     ScalarNode node = new ScalarNode(Tag.STR, url, ScalarStyle.PLAIN);
     SourceUrl where = read(new Scalar(node, "the URL", url, context));
     if (where == null) {

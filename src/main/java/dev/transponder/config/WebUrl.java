@@ -21,9 +21,12 @@ record WebUrl(String text, String scheme, String host, String port, String rest)
   private static final Pattern FORM =
       Pattern.compile(
           "(?<scheme>(?i)https?)://(?:(?<user>[^/?#]*)@)?(?<host>\\[[0-9A-Fa-f:.]+\\]|[^/?#:@\\[\\]]+)"
-              + "(?<port>:\\d{0,5})?(?<rest>[/?#].*)?");
+              + "(?<port>:[^/?#]*)?(?<rest>[/?#].*)?");
   private static final Pattern LOOKS_LIKE_HOST =
       Pattern.compile("(?:[\\p{L}\\p{N}-]+\\.)+\\p{L}{2,}(?::\\d+)?(?:[/?#].*)?|localhost\\b.*");
+  private static final Pattern PORT =
+      Pattern.compile(
+          ":?|:0*(?:[1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d\\d|655[0-2]\\d|6553[0-5])");
   private static final Pattern HOST = Pattern.compile("[a-z0-9_-]+(?:\\.[a-z0-9_-]+)*\\.?");
 
   /** Whether a text is a URL but for its scheme. */
@@ -50,8 +53,15 @@ record WebUrl(String text, String scheme, String host, String port, String rest)
     }
     String host = ascii(parts.group("host"));
     String port = parts.group("port") == null ? "" : parts.group("port");
-    if (host == null || (port.length() > 1 && Integer.parseInt(port.substring(1)) > 65_535)) {
+    if (host == null) {
       scalar.refuse("no valid host in the URL " + scalar.quoted());
+      return null;
+    }
+    if (!PORT.matcher(port).matches()) {
+      scalar.refuse(
+          "no valid port in the URL "
+              + scalar.quoted()
+              + "; it should be a number from 1 to 65535");
       return null;
     }
     String rest = parts.group("rest") == null ? "" : parts.group("rest");

@@ -87,9 +87,8 @@ final class Codings {
   }
 
   private static byte[] capped(InputStream in, int wire, Limits limits) throws IOException {
-    long most =
-        Math.min(
-            limits.decodedBytes(), Math.max(limits.ratioFloor(), (long) wire * limits.ratio()));
+    long byRatio = Math.max(limits.ratioFloor(), (long) wire * limits.ratio());
+    long most = Math.min(limits.decodedBytes(), byRatio);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     byte[] part = new byte[8192];
     for (int n = next(in, part, limits); n >= 0; n = next(in, part, limits)) {
@@ -98,7 +97,11 @@ final class Codings {
           out.write(part, 0, (int) most - out.size());
           break;
         }
-        throw new Unusable("unpacks to more than " + Words.size((int) most));
+        throw new Unusable(
+            "unpacks to more than "
+                + (byRatio < limits.decodedBytes()
+                    ? limits.ratio() + " times what was sent"
+                    : Words.size(limits.decodedBytes())));
       }
       out.write(part, 0, n);
     }

@@ -80,8 +80,8 @@ final class Robots {
 
   /** Also if its next look lies further ahead than any look can: the clock was set back. */
   private static boolean isDue(RobotsCopy copy, Instant now) {
-    return !copy.nextLook().isAfter(now)
-        || copy.nextLook().isAfter(now.plus(RobotsRenewal.KEPT_AT_MOST));
+    Duration furthest = copy.problem() == null ? RobotsRenewal.KEPT_AT_MOST : Times.LONGEST_SILENCE;
+    return !copy.nextLook().isAfter(now) || copy.nextLook().isAfter(now.plus(furthest));
   }
 
   private @Nullable Outcome judge(Place place, HttpUrl url, Use use, Instant now) {

@@ -136,9 +136,15 @@ final class RobotsRenewal {
           fresh);
     }
 
-    /** What was said before still counts, for a while. */
+    /**
+     * What was said before still counts, for a while.
+     *
+     * @param retryAfter how long it is to be left alone, {@link Times#LONGEST_SILENCE} at most;
+     *     null if that was not said
+     */
     Asked failing(String problem, @Nullable Duration retryAfter) {
-      Instant next = now.plus(kept(retryAfter == null ? KEPT_AT_LEAST : retryAfter));
+      Duration silence = retryAfter == null ? KEPT_AT_LEAST : longer(retryAfter, KEPT_AT_LEAST);
+      Instant next = now.plus(silence);
       Instant since = old == null || old.failingSince() == null ? now : old.failingSince();
       return new Asked(
           new RobotsCopy(
@@ -153,8 +159,11 @@ final class RobotsRenewal {
     }
 
     private static Duration kept(Duration asked) {
-      Duration atLeast = asked.compareTo(KEPT_AT_LEAST) < 0 ? KEPT_AT_LEAST : asked;
-      return atLeast.compareTo(KEPT_AT_MOST) > 0 ? KEPT_AT_MOST : atLeast;
+      return asked.compareTo(KEPT_AT_MOST) > 0 ? KEPT_AT_MOST : longer(asked, KEPT_AT_LEAST);
+    }
+
+    private static Duration longer(Duration a, Duration b) {
+      return a.compareTo(b) > 0 ? a : b;
     }
   }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,13 @@ record RobotsRules(boolean named, List<Rule> rules, Duration delay) {
   /** The product token of our User-Agent. */
   private static final String NAME = "Transponder";
 
+  /** A number of seconds that the library takes for none, as it does not fit into 32 bits. */
+  private static final Pattern LONG_DELAY =
+      Pattern.compile("(?im)^([ \\t]*+crawl-delay[ \\t]*+:[ \\t]*+)0*+[1-9]\\d{9,}+");
+
+  /** Seconds; more than anybody waits. */
+  private static final String LONGEST_DELAY = "999999999";
+
   RobotsRules {
     rules = List.copyOf(rules);
   }
@@ -38,7 +46,8 @@ record RobotsRules(boolean named, List<Rule> rules, Duration delay) {
     if (text.isBlank() || text.stripLeading().startsWith("<")) {
       return NONE;
     }
-    byte[] bytes = text.replace("<", "%3C").getBytes(StandardCharsets.UTF_8);
+    String readable = LONG_DELAY.matcher(text.replace("<", "%3C")).replaceAll("$1" + LONGEST_DELAY);
+    byte[] bytes = readable.getBytes(StandardCharsets.UTF_8);
     SimpleRobotRules parsed =
         new SimpleRobotRulesParser(Long.MAX_VALUE, 0)
             .parseContent("", bytes, "text/plain", List.of(NAME.toLowerCase(Locale.ROOT)));

@@ -52,38 +52,56 @@ public record SourceState(
   /** The kind of a page of which nothing could be read yet. */
   public static final String PAGE = "page";
 
+  /** The same source, doing otherwise. */
+  public SourceState withState(State newState) {
+    return with(kind, newState, nextCheck, reason, lastAt, lastResult, failures, habits);
+  }
+
   /** The same state of a source that is read another way. */
   public SourceState withKind(String newKind) {
-    return with(newKind, nextCheck, reason, lastResult);
+    return with(newKind, state, nextCheck, reason, lastAt, lastResult, failures, habits);
   }
 
   /** The same state with another next check. */
   public SourceState withNext(Instant newCheck, String newReason) {
-    return with(kind, newCheck, newReason, lastResult);
+    return with(kind, state, newCheck, newReason, lastAt, lastResult, failures, habits);
   }
 
   /** The same state with another result, in words. */
   public SourceState withResult(String newResult) {
-    return with(kind, nextCheck, reason, newResult);
+    return with(kind, state, nextCheck, reason, lastAt, newResult, failures, habits);
+  }
+
+  /** The same after nothing could be read: what was read last stays known. */
+  public SourceState missed(
+      State newState, Instant at, String result, int inARow, Habits newHabits) {
+    return with(kind, newState, nextCheck, reason, at, result, inARow, newHabits);
   }
 
   private SourceState with(
-      @Nullable String newKind, Instant newCheck, String newReason, @Nullable String newResult) {
+      @Nullable String newKind,
+      State newState,
+      Instant newCheck,
+      String newReason,
+      @Nullable Instant newAt,
+      @Nullable String newResult,
+      int newFailures,
+      Habits newHabits) {
     return new SourceState(
         sourceId,
         firstUrl,
         feedUrl,
         newKind,
-        state,
+        newState,
         validators,
         validatorsUrl,
         bodyHash,
         newCheck,
         newReason,
-        lastAt,
+        newAt,
         newResult,
-        failures,
-        habits);
+        newFailures,
+        newHabits);
   }
 
   /** The state of a source that was never asked. */

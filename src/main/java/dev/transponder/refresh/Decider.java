@@ -99,7 +99,14 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
         result(changes.inserts().size(), changes.updates().size(), habits)
             + (isRelearned(seen) ? " (the list of the page was found anew)" : "")
             + (seen.parsed().damaged() ? " (the document is damaged)" : "")
-            + (seen.missing() == null ? "" : " (" + seen.missing() + ")");
+            + (seen.missing() == null ? "" : " (" + seen.missing().reason() + ")");
+    NextCheck next = afterSuccess(seen.answer(), habits);
+    if (seen.missing() != null && seen.missing().silence() != null) {
+      // A listing is read as a whole, so all of it waits for the page that wants to be left alone.
+      Duration silence = seen.missing().silence();
+      next = next.orLater(NextCheck.afterLaterPage(source, silence, habits.quiet(), now));
+      habits = habits.silent(now.plus(silence));
+    }
     SourceState state =
         state(
             State.OK,
@@ -107,7 +114,7 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
             seen.feedUrl(),
             seen.answer(),
             seen.bodyHash(),
-            afterSuccess(seen.answer(), habits),
+            next,
             result,
             habits);
     FeedHead head = head(seen.parsed().head(), !changes.isEmpty());
@@ -193,25 +200,9 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
   }
 
   private Plan missed(State state, NextCheck next, String message, int failures, Habits habits) {
-    return new Plan(
-        new SourceState(
-            source.id(),
-            old.firstUrl(),
-            old.feedUrl(),
-            old.kind(),
-            state,
-            old.validators(),
-            old.validatorsUrl(),
-            old.bodyHash(),
-            next.at(),
-            next.reason(),
-            now,
-            message,
-            failures,
-            habits),
-        null,
-        List.of(),
-        List.of());
+    SourceState missed =
+        old.missed(state, now, message, failures, habits).withNext(next.at(), next.reason());
+    return new Plan(missed, null, List.of(), List.of());
   }
 
   private SourceState state(

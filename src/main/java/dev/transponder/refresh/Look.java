@@ -5,6 +5,7 @@ import dev.transponder.model.Outcome;
 import dev.transponder.model.Reading;
 import dev.transponder.model.Validators;
 import dev.transponder.model.Wait;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,13 +39,21 @@ sealed interface Look {
   }
 
   /**
+   * A later page of a listing that could not be had.
+   *
+   * @param reason in words
+   * @param silence how long it or its host wants to be left alone, null for no such wish
+   */
+  record Missing(String reason, @Nullable Duration silence) {}
+
+  /**
    * Entries, cleaned.
    *
    * @param way how they were found: "feed", "discovered", "selectors" or "listing"
    * @param feedUrl the feed that was discovered, null if the source's own URL was read
    * @param partial whether only new entries were sent, see {@link Outcome.Fetched}
    * @param bodyHash of the document and of how it was read, null if it has to be read again
-   * @param missing what should be there and is not, in words; null if nothing is missing
+   * @param missing what should be there and is not, null if nothing is missing
    * @param feeds the feeds that the page names, empty if it is none
    * @param list how the list of a page was found, null if it was told or is a feed
    */
@@ -55,7 +64,7 @@ sealed interface Look {
       Answer answer,
       boolean partial,
       @Nullable String bodyHash,
-      @Nullable String missing,
+      @Nullable Missing missing,
       List<String> feeds,
       @Nullable LearnedList list)
       implements Look {}

@@ -26,6 +26,8 @@ record NextCheck(Instant at, String reason) {
   /** Longer wishes are mistakes (a max-age of ten years was seen). */
   private static final Duration LONGEST_WISH = Duration.ofDays(7);
 
+  private static final String CAPPED = ", " + Spans.words(LONGEST_WISH) + " at most";
+
   private static final Duration LONGEST_BACK_OFF = Duration.ofHours(24);
   private static final Duration LONGEST_BACK_OFF_MISSING = Duration.ofDays(7);
   private static final Duration OUTAGE = Duration.ofMinutes(5);
@@ -100,6 +102,13 @@ record NextCheck(Instant at, String reason) {
     return after(new Wait(wait, "its host asked for silence"), source, now).outside(quiet);
   }
 
+  /** After a listing whose first pages could be read, and a later one wants to be left alone. */
+  static NextCheck afterLaterPage(Source source, Duration silence, Quiet quiet, Instant now) {
+    Duration wait = shorter(silence, LONGEST_SILENCE);
+    String reason = "the site asked for " + Spans.words(wait) + " on a later page";
+    return after(new Wait(wait, reason), source, now).outside(quiet);
+  }
+
   /** After robots.txt said no: it is itself read again once a day. */
   static NextCheck afterForbidding(Source source, Instant now) {
     Duration wait = longer(LONGEST_BACK_OFF, base(source));
@@ -123,6 +132,11 @@ record NextCheck(Instant at, String reason) {
             .outside(before.habits().quiet());
   }
 
+  /** The later one of two. */
+  NextCheck orLater(NextCheck other) {
+    return other.at.isAfter(at) ? other : this;
+  }
+
   private static Duration base(Source source) {
     return source.every() == null ? USUAL : source.every();
   }
@@ -132,7 +146,8 @@ record NextCheck(Instant at, String reason) {
     for (Wait wish : wishes) {
       Duration capped = shorter(wish.duration(), LONGEST_WISH);
       if (capped.compareTo(longest.duration()) > 0) {
-        longest = new Wait(capped, wish.reason());
+        boolean whole = capped.equals(wish.duration());
+        longest = new Wait(capped, whole ? wish.reason() : wish.reason() + CAPPED);
       }
     }
     return longest;

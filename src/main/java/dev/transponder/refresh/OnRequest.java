@@ -124,7 +124,7 @@ final class OnRequest {
         store.release(node, source.id());
         return unneeded;
       }
-      result = Optional.of(refresher.refresh(source));
+      result = Optional.of(refresher.refresh(source, node));
       return result.get();
     } catch (InterruptedException e) {
       store.release(node, source.id());

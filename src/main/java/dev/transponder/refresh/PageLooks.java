@@ -61,7 +61,8 @@ final class PageLooks {
     if (lost != null) {
       feeds.remove(lost.url());
     }
-    Look feed = discover(page, feeds);
+    List<String> problems = new ArrayList<>();
+    Look feed = discover(page, feeds, problems);
     if (feed != null) {
       return feed;
     }
@@ -69,7 +70,7 @@ final class PageLooks {
       return lost.look();
     }
     Look refusal = page.use() == Use.PAGE ? null : refusal(page);
-    return refusal != null ? refusal : detect(page, feeds);
+    return refusal != null ? refusal : detect(page, feeds, problems);
   }
 
   /** By what was learned; null if the page does not look like that any more. */
@@ -81,8 +82,13 @@ final class PageLooks {
     return null;
   }
 
-  /** The first feed named by the page that can be read; one that is dead does not count. */
-  private @Nullable Look discover(Arrived page, List<String> feeds) throws InterruptedException {
+  /**
+   * The first feed named by the page that can be read; one that is dead does not count.
+   *
+   * @param problems gets a line for each that cannot be read
+   */
+  private @Nullable Look discover(Arrived page, List<String> feeds, List<String> problems)
+      throws InterruptedException {
     Look forbidden = null;
     for (String feed : feeds.subList(0, Math.min(CANDIDATES, feeds.size()))) {
       Source source = page.source();
@@ -94,12 +100,19 @@ final class PageLooks {
       if (outcome instanceof Failed failed && failed.failure() == Failure.FORBIDDEN) {
         forbidden = new Look.Forbidden(failed);
       }
-      if (outcome instanceof Fetched fetched
-          && reader.feed(fetched.document()) instanceof Parsed parsed) {
-        Look.Answer answer = Look.Answer.of(feed, fetched, null);
-        return new Arrived(source, fetched, answer, Use.FEED, page.how())
-            .feed("discovered", feed, parsed, feeds);
+      String problem = Answers.words(outcome);
+      if (outcome instanceof Fetched fetched) {
+        switch (reader.feed(fetched.document())) {
+          case Parsed parsed -> {
+            Look.Answer answer = Look.Answer.of(feed, fetched, null);
+            return new Arrived(source, fetched, answer, Use.FEED, page.how())
+                .feed("discovered", feed, parsed, feeds);
+          }
+          case Reading.NotAFeed(String reason) -> problem = reason;
+          case Reading.Unreadable(String reason) -> problem = reason;
+        }
       }
+      problems.add(Answers.shown(feed) + ": " + problem);
     }
     return forbidden;
   }
@@ -114,17 +127,25 @@ final class PageLooks {
     return null;
   }
 
-  private Look detect(Arrived page, List<String> feeds) throws InterruptedException {
+  private Look detect(Arrived page, List<String> feeds, List<String> problems)
+      throws InterruptedException {
     return switch (reader.list(page.fetched().document())) {
       case Detection.Found(Selectors rule, double confidence, Parsed parsed) ->
           all(page, parsed, rule, Drift.list(rule, confidence, parsed), feeds);
       case Detection.NoList none -> {
-        String why =
-            feeds.isEmpty()
-                ? "no feed found, and "
-                : "the feeds that the page names cannot be read, and ";
-        yield new Look.Nothing(why + none.inWords(), feeds);
+        String why = noFeed(problems) + ", and " + none.inWords();
+        yield new Look.Nothing(why, feeds);
       }
+    };
+  }
+
+  private static String noFeed(List<String> problems) {
+    return switch (problems.size()) {
+      case 0 -> "no feed found";
+      case 1 -> "the feed that the page names cannot be read (" + problems.getFirst() + ")";
+      default ->
+          "none of %d feeds that the page names can be read (first %s)"
+              .formatted(problems.size(), problems.getFirst());
     };
   }
 

@@ -11,8 +11,6 @@ import dev.transponder.model.Selectors;
 import dev.transponder.model.Source;
 import dev.transponder.model.Use;
 import dev.transponder.model.Validators;
-import dev.transponder.model.Wait;
-import dev.transponder.text.Spans;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,9 +32,8 @@ final class Pager {
   private final Selectors selectors;
   private final List<Entry> entries = new ArrayList<>();
   private final Set<Entry> known = new HashSet<>();
-  private @Nullable String missing;
+  private Look.@Nullable Missing missing;
   private boolean again;
-  private @Nullable Wait wait;
 
   Pager(Exchange exchange, CleanReader reader, Source source, Selectors selectors) {
     this.exchange = exchange;
@@ -52,7 +49,7 @@ final class Pager {
    * @param missing why a page that should be there is not among them, null if none is missing
    * @param again whether the missing page is worth asking for again
    */
-  record Pages(Parsed parsed, @Nullable String missing, boolean again) {}
+  record Pages(Parsed parsed, Look.@Nullable Missing missing, boolean again) {}
 
   Pages from(Document first, Parsed page) throws InterruptedException {
     add(page);
@@ -61,13 +58,9 @@ final class Pager {
     for (int n = 2; n <= source.pages() && next != null && visited.add(next); n++) {
       next = read(n, next);
     }
-    List<Wait> waits = new ArrayList<>(page.waits());
-    if (wait != null) {
-      waits.add(wait);
-    }
     List<Entry> kept = entries.subList(0, Math.min(ENTRIES, entries.size()));
     return new Pages(
-        new Parsed(page.format(), page.head(), kept, page.next(), waits, page.damaged()),
+        new Parsed(page.format(), page.head(), kept, page.next(), page.waits(), page.damaged()),
         missing,
         again);
   }
@@ -78,18 +71,17 @@ final class Pager {
       case Outcome.Fetched fetched ->
           switch (reader.page(fetched.document(), selectors)) {
             case Parsed page -> add(page) ? page.next() : null;
-            case Reading.NotAFeed(String reason) -> miss(number, reason);
-            case Reading.Unreadable(String reason) -> miss(number, reason);
+            case Reading.NotAFeed(String reason) -> miss(number, reason, null);
+            case Reading.Unreadable(String reason) -> miss(number, reason, null);
           };
       case Outcome.Throttled throttled -> {
         Duration silence =
             throttled.retryAfter() == null ? NextCheck.USUAL : throttled.retryAfter();
-        wait = new Wait(silence, "the site asked for " + Spans.words(silence) + " on a later page");
-        yield miss(number, Answers.words(throttled));
+        yield miss(number, Answers.words(throttled), silence);
       }
       case Failed failed when failed.failure() == Failure.FORBIDDEN ->
-          end(number, failed.message());
-      case Outcome other -> miss(number, Answers.words(other));
+          end(number, failed.message(), null);
+      case Outcome other -> miss(number, Answers.words(other), null);
     };
   }
 
@@ -105,13 +97,13 @@ final class Pager {
     return news && entries.size() < ENTRIES;
   }
 
-  private @Nullable String miss(int number, String reason) {
+  private @Nullable String miss(int number, String reason, @Nullable Duration silence) {
     again = true;
-    return end(number, reason);
+    return end(number, reason, silence);
   }
 
-  private @Nullable String end(int number, String reason) {
-    missing = "page " + number + ": " + reason;
+  private @Nullable String end(int number, String reason, @Nullable Duration silence) {
+    missing = new Look.Missing("page " + number + ": " + reason, silence);
     return null;
   }
 }

@@ -92,7 +92,7 @@ public final class RefreshPool implements AutoCloseable {
       if (source == null) {
         store.release(node, id);
       } else {
-        result = Optional.of(refresher.refreshDue(source));
+        result = Optional.of(refresher.refreshDue(source, node));
         log.info("{}", result.get().line());
       }
     } catch (InterruptedException e) {

@@ -56,25 +56,27 @@ public final class Refresher {
   /**
    * Looks at a source that is due, unless it names this hour or day as one to be left alone.
    *
+   * @param node which holds the claim
    * @throws dev.transponder.store.StoreException if the store cannot be read or written
    */
-  RefreshResult refreshDue(Source source) throws InterruptedException {
+  RefreshResult refreshDue(Source source, String node) throws InterruptedException {
     SourceState state = store.state(source.id());
     Instant now = clock.instant();
     NextCheck allowed = new NextCheck(now, state.reason()).outside(state.habits().quiet());
     if (allowed.at().isAfter(now)) {
       Plan plan = new Decider(source, state, null, now).postponed(allowed);
-      return told(plan.state(), store.apply(plan));
+      return told(plan.state(), store.apply(node, plan));
     }
-    return refresh(source);
+    return refresh(source, node);
   }
 
   /**
    * Looks at the source and stores what came of it.
    *
+   * @param node which holds the claim
    * @throws dev.transponder.store.StoreException if the store cannot be read or written
    */
-  public RefreshResult refresh(Source source) throws InterruptedException {
+  RefreshResult refresh(Source source, String node) throws InterruptedException {
     SourceState old = store.state(source.id());
     FeedHead head = store.head(source.id());
     Look look;
@@ -94,7 +96,7 @@ public final class Refresher {
     if (source.fullText()) {
       plan = filled(source, plan);
     }
-    Applied applied = store.apply(plan);
+    Applied applied = store.apply(node, plan);
     boolean forgiven = judgeNetwork(source, old, look, plan.state());
     return told(forgiven ? store.state(source.id()) : plan.state(), applied);
   }
@@ -169,7 +171,12 @@ public final class Refresher {
     return network.mayProbe(clock.instant());
   }
 
-  private static RefreshResult told(SourceState state, Applied applied) {
+  private RefreshResult told(SourceState state, Applied applied) {
+    if (!applied.stored()) {
+      SourceState now = store.state(state.sourceId());
+      String why = "not stored: it was taken over or its URL was changed in the meantime";
+      return new RefreshResult(now.sourceId(), false, 0, 0, why, now.nextCheck(), now.reason());
+    }
     return new RefreshResult(
         state.sourceId(),
         state.state() == State.OK,

@@ -6,8 +6,6 @@ import dev.transponder.model.Settings.PacingRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
@@ -15,7 +13,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Spaces the requests to each host: so many at once, so long between two starts, first come first
@@ -222,57 +219,6 @@ public final class HostPacer implements Pacing {
       PacingRules current = rules.get();
       lanes.entrySet().removeIf(e -> e.getValue().isIdle(now, current.of(e.getKey()).gap()));
       sweepAt = Math.max(SWEEP_AT_LEAST_AT, 2 * lanes.size());
-    }
-  }
-
-  /** What is known of one host; guarded by the lock. */
-  private static final class Lane {
-    private final Deque<Condition> queue = new ArrayDeque<>();
-    private int running;
-    private @Nullable Instant lastStart;
-    private Instant heldAt = Instant.EPOCH;
-    private Instant heldUntil = Instant.EPOCH;
-    private final Map<String, Instant> busy = new HashMap<>();
-    private Duration wish = Duration.ZERO;
-
-    void hold(Instant now, Instant until) {
-      heldAt = now;
-      heldUntil = until;
-    }
-
-    /** A silence is as long as it was, also if the clock was set back in the middle of it. */
-    Instant heldUntil(Instant now) {
-      if (heldAt.isAfter(now)) {
-        hold(now, now.plus(Duration.between(heldAt, heldUntil)));
-      }
-      return heldUntil;
-    }
-
-    /** By the longer of our own gap and the one that the site wishes. */
-    Duration untilNextStart(Instant now, Duration ownGap) {
-      Duration gap = wish.compareTo(ownGap) > 0 ? wish : ownGap;
-      if (lastStart == null) {
-        return Duration.ZERO;
-      }
-      if (lastStart.isAfter(now)) {
-        lastStart = now; // the clock was set back: wait one gap, not the difference
-      }
-      return Duration.between(now, lastStart.plus(gap));
-    }
-
-    boolean isIdle(Instant now, Duration gap) {
-      return queue.isEmpty()
-          && running == 0
-          && !heldUntil(now).isAfter(now)
-          && busy.values().stream().noneMatch(end -> end.isAfter(now))
-          && !untilNextStart(now, gap).isPositive();
-    }
-
-    void callNext() {
-      Condition next = queue.peekFirst();
-      if (next != null) {
-        next.signal();
-      }
     }
   }
 

@@ -11,14 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries out one plan inside one transaction. */
 final class Applying {
-  private record Row(boolean listed, boolean outdated) {}
+  private record Row(boolean listed, boolean outdated, @Nullable String claimedBy) {}
 
   private final Handle handle;
+  private final String node;
   private final Plan plan;
   private final SourceState state;
 
-  Applying(Handle handle, Plan plan) {
+  Applying(Handle handle, String node, Plan plan) {
     this.handle = handle;
+    this.node = node;
     this.plan = plan;
     this.state = plan.state();
   }
@@ -34,9 +36,12 @@ final class Applying {
     // The order of locks is the same for all: the publication, then the source.
     long lastNumber = mayChange ? publication.lock() : 0;
     Row row = lockSource();
+    if (!node.equals(row.claimedBy())) {
+      return Applied.LEFT_OUT;
+    }
     if (row.outdated()) {
       endClaim();
-      return new Applied(0, 0);
+      return Applied.LEFT_OUT;
     }
     List<Plan.Insert> inserts = newInserts();
     Inserting inserting = new Inserting(handle, state.sourceId(), row.listed());
@@ -64,9 +69,14 @@ final class Applying {
 
   private Row lockSource() {
     return handle
-        .createQuery("select listed, outdated from source where id = :id for update")
+        .createQuery("select listed, outdated, claimed_by from source where id = :id for update")
         .bind("id", state.sourceId())
-        .map((row, context) -> new Row(row.getBoolean("listed"), row.getBoolean("outdated")))
+        .map(
+            (row, context) ->
+                new Row(
+                    row.getBoolean("listed"),
+                    row.getBoolean("outdated"),
+                    row.getString("claimed_by")))
         .findOne()
         .orElseThrow(() -> Sources.unknown(state.sourceId()));
   }

@@ -129,21 +129,7 @@ final class Sources {
   }
 
   private static SourceState paused(SourceState was) {
-    return new SourceState(
-        was.sourceId(),
-        was.firstUrl(),
-        was.feedUrl(),
-        was.kind(),
-        State.PAUSED,
-        was.validators(),
-        was.validatorsUrl(),
-        was.bodyHash(),
-        Instant.MAX,
-        "paused in feeds.yml",
-        was.lastAt(),
-        was.lastResult(),
-        was.failures(),
-        was.habits());
+    return was.withState(State.PAUSED).withNext(Instant.MAX, "paused in feeds.yml");
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

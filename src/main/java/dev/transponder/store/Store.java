@@ -145,12 +145,14 @@ public final class Store implements RobotsMemory, AutoCloseable {
 
   /**
    * Remembers what came of a refresh, all of it or nothing, and ends the claim. An insert whose key
-   * the source has already is left out; one whose Atom id any entry has already gets another. If
-   * the URL of the source was changed since it was claimed, the whole plan is left out: it speaks
-   * of another place, and the new one is due.
+   * the source has already is left out; one whose Atom id any entry has already gets another.
+   *
+   * <p>The whole plan is left out if the URL of the source was changed since it was claimed: it
+   * speaks of another place, and the new one is due. So it is if the node does not hold the claim
+   * any more: after its lease somebody else has taken the source over, and knows better.
    */
-  public Applied apply(Plan plan) {
-    return database.call(handle -> new Applying(handle, plan).apply());
+  public Applied apply(String node, Plan plan) {
+    return database.call(handle -> new Applying(handle, node, plan).apply());
   }
 
   /**

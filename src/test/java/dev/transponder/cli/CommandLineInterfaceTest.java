@@ -3,6 +3,7 @@ package dev.transponder.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -65,11 +66,29 @@ final class CommandLineInterfaceTest {
   }
 
   @Test
-  void whatOnlyTheProgramSeesIsAMistakeToo() {
-    session.problems = List.of("source net: scrape.entry is no selector");
+  void wrongSelectorsAreNamedWithTheirPlacesTogetherWithTheOtherMistakes() throws IOException {
+    Files.writeString(
+        session.file,
+        """
+        titel: A
+        sources:
+          - url: https://example.org/
+            scrape:
+              entry: "[["
+              link: a
+              title: "[[x"
+            limit: many
+        """);
     assertThat(session.run("check")).isEqualTo(2);
-    assertThat(session.err()).endsWith("source net: scrape.entry is no selector\n");
+    assertThat(session.err().lines())
+        .hasSize(4)
+        .contains(
+            "feeds.yml:5:14: entry is no selector: \"[[\" opens nothing",
+            "feeds.yml:7:14: title is no selector: \"[[\" opens nothing")
+        .anyMatch(line -> line.startsWith("feeds.yml:1:1: unknown key \"titel\""))
+        .anyMatch(line -> line.startsWith("feeds.yml:8:12: limit "));
     assertThat(session.out()).isEmpty();
+    assertThat(session.run("serve")).as("nothing starts with them").isEqualTo(2);
   }
 
   @Test

@@ -28,7 +28,6 @@ final class Session implements Program {
   final List<String> asked = new ArrayList<>();
   final ByteArrayOutputStream out = new ByteArrayOutputStream();
   final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  List<String> problems = List.of();
   Map<String, RefreshResult> results = Map.of();
   Found found = Found.nothing("no feed found", false, List.of());
   @Nullable Exception failure;
@@ -79,8 +78,8 @@ final class Session implements Program {
   }
 
   @Override
-  public List<String> problems(Config config) {
-    return problems;
+  public @Nullable String selectorProblem(String selector) {
+    return selector.contains("[[") ? "\"[[\" opens nothing" : null;
   }
 
   @Override

@@ -40,6 +40,7 @@ final class StatusIT {
       Instant last = Session.NOW.minus(Duration.ofHours(2));
       store.claimNow("test", "example-org-feed", last, Duration.ofMinutes(15));
       store.apply(
+          "test",
           new Plan(
               new SourceState(
                   "example-org-feed",
@@ -84,6 +85,45 @@ final class StatusIT {
                 + "\"kind\":null,\"state\":\"paused\",\"entries\":0,\"last\":null,\"next\":null,")
         .endsWith("\"entries\":0,\"stories\":0}\n")
         .doesNotContain("secret");
+  }
+
+  @Test
+  void aLongResultIsCutWhereSomebodyLooksAndWholeWhereItIsPiped() throws Exception {
+    Session session = new Session(folder, FEEDS);
+    Config config = FeedsFile.load(session.file, Map.of());
+    String result = "no feed found, and the page lists nothing that looks like entries";
+    try (Store store = Store.open(config.settings().database())) {
+      store.sync(config.sources(), Session.NOW);
+      store.claimNow("test", "example-org-feed", Session.NOW, Duration.ofMinutes(15));
+      SourceState state = store.state("example-org-feed").withResult(result);
+      Instant next = Session.NOW.plusSeconds(3_600);
+      store.apply("test", new Plan(read(state, next), null, List.of(), List.of()));
+    }
+    assertThat(session.run("status")).isZero();
+    assertThat(session.out()).contains("14:00 " + result + "  15:00: ");
+    session.interactive = true;
+    assertThat(session.run("status")).isZero();
+    assertThat(session.out())
+        .doesNotContain(result)
+        .contains("14:00 no feed found, and the page lists nothi…  15:00: ");
+  }
+
+  private static SourceState read(SourceState fresh, Instant next) {
+    return new SourceState(
+        fresh.sourceId(),
+        fresh.firstUrl(),
+        null,
+        null,
+        State.FAILING,
+        Validators.NONE,
+        null,
+        null,
+        next,
+        "after failing once",
+        Session.NOW,
+        fresh.lastResult(),
+        1,
+        Habits.NONE);
   }
 
   @Test

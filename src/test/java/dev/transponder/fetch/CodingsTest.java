@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
@@ -51,7 +52,7 @@ final class CodingsTest {
   @Test
   void aFewBytesOfBrotliThatBecomeMegabytesAreCut() {
     byte[] eightMegabytes = HexFormat.of().parseHex("9bffff7ff82700e2b14020f7fe0f");
-    assertUnusable(eightMegabytes, "br", "unpacks to more than 64 KB");
+    assertUnusable(eightMegabytes, "br", "unpacks to more than 100 times what was sent");
   }
 
   @Test
@@ -96,12 +97,24 @@ final class CodingsTest {
     assertThat(decode(gzip(half), "gzip")).as("below the floor").hasSameSizeAs(half);
     byte[] large = new byte[limits.ratioFloor() * 4];
     assertThat(gzip(large).length * limits.ratio()).isLessThan(large.length);
-    assertUnusable(gzip(large), "gzip", "unpacks to more than 64 KB");
+    assertUnusable(gzip(large), "gzip", "unpacks to more than 100 times what was sent");
+  }
+
+  @Test
+  void aDocumentThatIsTooLargeSaysTheLimitThatItExceeds() throws Exception {
+    byte[] large = new byte[Bench.QUICK.decodedBytes() + 1];
+    byte[] noise = new byte[Bench.QUICK.decodedBytes() / Bench.QUICK.ratio() * 2];
+    new Random(1).nextBytes(noise);
+    System.arraycopy(noise, 0, large, 0, noise.length);
+    assertUnusable(gzip(large), "gzip", "unpacks to more than 2 MB");
   }
 
   @Test
   void eachStageOfTwoCodingsIsLimited() throws Exception {
-    assertUnusable(gzip(gzip(new byte[16 << 20])), "gzip, gzip", "unpacks to more than 64 KB");
+    assertUnusable(
+        gzip(gzip(new byte[16 << 20])),
+        "gzip, gzip",
+        "unpacks to more than 100 times what was sent");
   }
 
   private static void assertUnusable(byte[] bytes, String coding, String message) {

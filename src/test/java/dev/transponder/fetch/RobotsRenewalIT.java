@@ -164,6 +164,23 @@ final class RobotsRenewalIT {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"3, 3", "31, 31", "400, 31"})
+  void retryAfterOfA503IsWaitedForAsOfAnyOtherUrl(int asked, int waited) throws Exception {
+    long seconds = Duration.ofDays(asked).toSeconds();
+    try (RobotsBench site = RobotsBench.answering("HTTP/1.1 503 Busy\nRetry-After: " + seconds)) {
+      site.ask("/list", Use.PAGE);
+      site.pass(Duration.ofDays(waited).minusMinutes(1));
+      site.ask("/list", Use.PAGE);
+      site.restart();
+      site.ask("/list", Use.PAGE);
+      assertThat(times(site)).isEqualTo(1);
+      site.pass(Duration.ofMinutes(1));
+      site.ask("/list", Use.PAGE);
+      assertThat(times(site)).isEqualTo(2);
+    }
+  }
+
   @Test
   void a429HoldsTheHostAndThePagesWithIt() throws Exception {
     try (RobotsBench site = RobotsBench.answering("HTTP/1.1 429 No\nRetry-After: 7200")) {

@@ -3,6 +3,7 @@ package dev.transponder.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
@@ -159,7 +160,26 @@ final class RobotsRulesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"10, 10000", "1.5, 1500", "3600, 3600000", "-4, 0", "soon, 0", "0, 0"})
+  @ValueSource(
+      strings = {"2147483648", "99999999999", "99999999999.5", "9999999999999999999999999"})
+  void aDelayOfManyDigitsIsALongOne(String delay) {
+    for (String line : List.of("Crawl-delay: ", " crawl-delay:", "CRAWL-DELAY : ")) {
+      RobotsRules rules = RobotsRules.of("User-agent: *\r\n" + line + delay + "\r\nDisallow: /x");
+      assertThat(rules.delay()).as(line).isGreaterThan(Duration.ofDays(365));
+      assertThat(rules.forbidding(HttpUrl.get("https://e.org/y"))).isNull();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10, 10000",
+    "1.5, 1500",
+    "3600, 3600000",
+    "-4, 0",
+    "soon, 0",
+    "0, 0",
+    "000000000007, 7000"
+  })
   void aDelayIsReadAndForbidsNothing(String delay, long millis) {
     RobotsRules rules = RobotsRules.of("User-agent: *\nCrawl-delay: " + delay + "\nDisallow: /x");
     assertThat(rules.delay()).isEqualTo(Duration.ofMillis(millis));

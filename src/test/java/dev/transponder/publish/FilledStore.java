@@ -8,6 +8,7 @@ import dev.transponder.model.StoredEntry;
 import dev.transponder.store.SourceRow;
 import dev.transponder.store.Store;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ public final class FilledStore implements AutoCloseable {
   public void put(SourceRow row) {
     sources.put(row.id(), Source.of(row.id(), row.url()));
     store.sync(List.copyOf(sources.values()), Samples.DAY);
-    store.apply(new Plan(row.state(), row.head(), List.of(), List.of()));
+    apply(new Plan(row.state(), row.head(), List.of(), List.of()));
   }
 
   /** One refresh that brings new entries of one source; they have the next numbers. */
@@ -49,7 +50,7 @@ public final class FilledStore implements AutoCloseable {
                         entry.hash(),
                         entry.entry()))
             .toList();
-    store.apply(new Plan(store.state(entries[0].sourceId()), null, inserts, List.of()));
+    apply(new Plan(store.state(entries[0].sourceId()), null, inserts, List.of()));
     assertThat(store.entry(entries[0].number())).isEqualTo(entries[0]);
   }
 
@@ -58,7 +59,13 @@ public final class FilledStore implements AutoCloseable {
     Plan.Update update =
         new Plan.Update(
             entry.number(), entry.story(), entry.updated(), entry.hash(), entry.entry());
-    store.apply(new Plan(store.state(entry.sourceId()), null, List.of(), List.of(update)));
+    apply(new Plan(store.state(entry.sourceId()), null, List.of(), List.of(update)));
+  }
+
+  private void apply(Plan plan) {
+    assertThat(store.claimNow("test", plan.state().sourceId(), Samples.DAY, Duration.ofHours(1)))
+        .isTrue();
+    store.apply("test", plan);
   }
 
   @Override

@@ -60,6 +60,16 @@ final class NextCheckTest {
   }
 
   @Test
+  void aWishThatIsCappedSaysSo() {
+    Wait wish = new Wait(Duration.ofDays(400), "the site asked for 400 d (max-age)");
+    NextCheck next = NextCheck.afterSuccess(AUTO, List.of(wish), Quiet.NEVER, NOW);
+    assertThat(next.reason()).isEqualTo("the site asked for 400 d (max-age), 7 d at most");
+    Wait just = new Wait(Duration.ofDays(7), "the site asked for 7 d (max-age)");
+    NextCheck week = NextCheck.afterSuccess(AUTO, List.of(just), Quiet.NEVER, NOW);
+    assertThat(week.reason()).isEqualTo("the site asked for 7 d (max-age)");
+  }
+
+  @Test
   void failuresDoubleTheIntervalUpToADay() {
     assertAbout(failure(AUTO, 1, false), Duration.ofHours(1));
     assertAbout(failure(AUTO, 2, false), Duration.ofHours(2));

@@ -87,9 +87,26 @@ final class RefreshPoolIT {
     Look gone = new Look.Missed(new Outcome.Gone());
     Plan plan =
         new Decider(SOURCE, store.state(SOURCE.id()), null, now).decide(gone, List.of(), Map.of());
-    store.apply(plan);
+    store.apply("there", plan);
     assertThat(waiting.get(30, SECONDS).message()).isEqualTo("410 Gone");
     assertThat(asked).hasValue(0);
+  }
+
+  @Test
+  void whatComesTooLateIsLeftOutAndSaysSo() throws Exception {
+    Future<RefreshResult> late = threads.submit(now());
+    assertThat(arrived.tryAcquire(30, SECONDS)).isTrue();
+    Duration lease = Duration.ofHours(1);
+    Instant afterwards = clock.instant().plus(lease).plus(lease);
+    assertThat(store.claimNow("there", SOURCE.id(), afterwards, lease)).isTrue();
+    open.countDown();
+
+    RefreshResult result = late.get(30, SECONDS);
+
+    assertThat(result.ok()).isFalse();
+    assertThat(result.message()).startsWith("not stored: ");
+    assertThat(store.state(SOURCE.id()).lastAt()).isNull();
+    assertThat(store.claimNow("here", SOURCE.id(), afterwards, lease)).isFalse();
   }
 
   @Test

@@ -64,6 +64,40 @@ final class SourceReaderTest {
   }
 
   @Test
+  void aFeedThatCannotBeReadIsNamedWithTheReason() throws Exception {
+    site.put(
+        "https://e.org/",
+        page("<link rel=alternate type=application/rss+xml href='http://10.0.0.1/feed?key=k'>"));
+    String why = "10.0.0.1: the address 10.0.0.1 is not public";
+    site.put("http://10.0.0.1/feed?key=k", new Outcome.Failed(Outcome.Failure.REFUSED, 0, why));
+    assertThat(look(Source.of("s", "https://e.org/"), null))
+        .isEqualTo(
+            new Look.Nothing(
+                "the feed that the page names cannot be read (http://10.0.0.1/feed: "
+                    + why
+                    + "), and the page lists no entries",
+                List.of("http://10.0.0.1/feed?key=k")));
+  }
+
+  @Test
+  void ofManyFeedsThatCannotBeReadTheFirstIsNamed() throws Exception {
+    site.put(
+        "https://e.org/",
+        page(
+            "<link rel=alternate type=application/rss+xml href=/html>"
+                + "<link rel=alternate type=application/rss+xml href=/gone>"));
+    site.put("https://e.org/html", page("<p>Hello</p>"));
+    assertThat(look(Source.of("s", "https://e.org/"), null))
+        .isInstanceOfSatisfying(
+            Look.Nothing.class,
+            nothing ->
+                assertThat(nothing.reason())
+                    .startsWith("none of 2 feeds that the page names can be read (first ")
+                    .contains("https://e.org/html: ")
+                    .endsWith("), and the page lists no entries"));
+  }
+
+  @Test
   void aPageThatNamesNoFeedSaysSo() throws Exception {
     site.put("https://e.org/", page("<p>Hello</p>"));
     assertThat(look(Source.of("s", "https://e.org/"), null))
@@ -110,12 +144,12 @@ final class SourceReaderTest {
         .isInstanceOfSatisfying(
             Look.Seen.class,
             seen -> {
-              assertThat(seen.missing()).isEqualTo("page 2: 429 Too Many Requests");
+              assertThat(seen.missing())
+                  .isEqualTo(
+                      new Look.Missing("page 2: 429 Too Many Requests", Duration.ofHours(6)));
               assertThat(seen.answer().validators()).isEqualTo(Validators.NONE);
               assertThat(seen.bodyHash()).isNull();
-              assertThat(seen.parsed().waits())
-                  .extracting(wait -> wait.duration())
-                  .containsExactly(Duration.ofHours(6));
+              assertThat(seen.parsed().waits()).as("that is no wish of the document").isEmpty();
             });
   }
 

@@ -1,6 +1,7 @@
 package dev.transponder.store;
 
 import static dev.transponder.store.Samples.NOW;
+import static dev.transponder.store.Samples.apply;
 import static dev.transponder.store.Samples.plan;
 import static dev.transponder.store.Samples.sources;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,8 +45,8 @@ final class AtomIdsIT {
 
   @Test
   void aSourceCannotTakeTheIdOfAnotherOnesEntry() {
-    store.apply(plan("a", insert("first", "tag:a.example,2026:1")));
-    store.apply(plan("b", insert("thief", "tag:a.example,2026:1")));
+    apply(store, plan("a", insert("first", "tag:a.example,2026:1")));
+    apply(store, plan("b", insert("thief", "tag:a.example,2026:1")));
 
     assertThat(id(1)).isEqualTo("tag:a.example,2026:1");
     assertThat(id(2)).matches(MINTED);
@@ -53,17 +54,17 @@ final class AtomIdsIT {
 
   @Test
   void anIdStaysTakenWhenItsSourceIsNoLongerListed() {
-    store.apply(plan("a", insert("first", "tag:x")));
+    apply(store, plan("a", insert("first", "tag:x")));
     store.sync(sources("b"), NOW);
-    store.apply(plan("b", insert("thief", "tag:x")));
+    apply(store, plan("b", insert("thief", "tag:x")));
 
     assertThat(id(2)).matches(MINTED);
   }
 
   @Test
   void ofTwoEntriesOfOneSourceTheFirstHasTheId() {
-    store.apply(plan("a", insert("1", "tag:x"), insert("2", "tag:x"), insert("3", "tag:x")));
-    store.apply(plan("a", insert("4", "tag:x")));
+    apply(store, plan("a", insert("1", "tag:x"), insert("2", "tag:x"), insert("3", "tag:x")));
+    apply(store, plan("a", insert("4", "tag:x")));
 
     assertThat(ids()).hasSize(4).doesNotHaveDuplicates().filteredOn("tag:x"::equals).hasSize(1);
     assertThat(id(1)).isEqualTo("tag:x");
@@ -71,12 +72,12 @@ final class AtomIdsIT {
 
   @Test
   void theReplacementDependsOnTheEntryAlone(@TempDir Path other) {
-    store.apply(plan("a", insert("1", "tag:x")));
-    store.apply(plan("b", insert("1", "tag:x"), insert("2", "tag:x")));
+    apply(store, plan("a", insert("1", "tag:x")));
+    apply(store, plan("b", insert("1", "tag:x"), insert("2", "tag:x")));
     try (Store second = Store.open(TestDatabase.H2.freshUrl(other))) {
       second.sync(sources("b", "c"), NOW);
-      second.apply(plan("c", insert("0", "tag:x"), insert("9", "tag:y")));
-      second.apply(plan("b", insert("2", "tag:y")));
+      apply(second, plan("c", insert("0", "tag:x"), insert("9", "tag:y")));
+      apply(second, plan("b", insert("2", "tag:y")));
       assertThat(second.newest(0, 9)).extracting(StoredEntry::atomId).contains(id(3));
     }
     assertThat(ids()).doesNotHaveDuplicates();
@@ -84,14 +85,14 @@ final class AtomIdsIT {
 
   @Test
   void aReplacementThatIsForeseenIsNotTakenOver(@TempDir Path other) {
-    store.apply(plan("a", insert("1", "tag:x")));
-    store.apply(plan("b", insert("2", "tag:x")));
+    apply(store, plan("a", insert("1", "tag:x")));
+    apply(store, plan("b", insert("2", "tag:x")));
     String foreseen = id(2);
     try (Store second = Store.open(TestDatabase.H2.freshUrl(other))) {
       second.sync(sources("a", "b", "c"), NOW);
-      second.apply(plan("a", insert("1", "tag:x")));
-      second.apply(plan("c", insert("9", foreseen)));
-      second.apply(plan("b", insert("2", "tag:x")));
+      apply(second, plan("a", insert("1", "tag:x")));
+      apply(second, plan("c", insert("9", foreseen)));
+      apply(second, plan("b", insert("2", "tag:x")));
       assertThat(second.newest(0, 9))
           .extracting(StoredEntry::atomId)
           .hasSize(3)
@@ -101,8 +102,8 @@ final class AtomIdsIT {
 
   @Test
   void idsThatDifferInCharactersThatCannotBePublishedAreOne() {
-    store.apply(plan("a", insert("1", "tag:x")));
-    store.apply(plan("b", insert("2", "tag:\u0001x"), insert("3", "\0tag:x")));
+    apply(store, plan("a", insert("1", "tag:x")));
+    apply(store, plan("b", insert("2", "tag:\u0001x"), insert("3", "\0tag:x")));
 
     assertThat(id(2)).matches(MINTED);
     assertThat(id(3)).matches(MINTED).isNotEqualTo(id(2));

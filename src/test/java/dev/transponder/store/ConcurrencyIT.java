@@ -2,11 +2,13 @@ package dev.transponder.store;
 
 import static dev.transponder.store.Samples.HOUR;
 import static dev.transponder.store.Samples.NOW;
+import static dev.transponder.store.Samples.apply;
 import static dev.transponder.store.Samples.insert;
 import static dev.transponder.store.Samples.plan;
 import static dev.transponder.store.Samples.sources;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.transponder.model.Plan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,11 +61,15 @@ final class ConcurrencyIT {
 
   private static void applyAll(Store store, String id) {
     for (int round = 0; round < ROUNDS; round++) {
-      store.apply(
+      Plan plan =
           plan(
               id,
               insert("a" + round, "story a" + round, NOW),
-              insert("b" + round, "story b" + round, NOW)));
+              insert("b" + round, "story b" + round, NOW));
+      // The other one may have taken the claim over, or the source is not listed just now.
+      while (!apply(store, plan).stored()) {
+        Thread.yield();
+      }
     }
   }
 

@@ -41,7 +41,8 @@ final class FullTextsIT {
   void open() {
     store = Store.open(database.freshUrl(folder));
     store.sync(sources("a", "b"), NOW);
-    store.apply(
+    Samples.apply(
+        store,
         plan(
             "a",
             wants("1", FullText.WANTED),
@@ -97,10 +98,10 @@ final class FullTextsIT {
   @Test
   void aChangeKeepsTheFullTextOrTakesItBack() {
     Plan.Update keeps = new Plan.Update(2, "s", NOW, "h", entry("new"), true);
-    store.apply(plan("a", null, keeps));
+    Samples.apply(store, plan("a", null, keeps));
     assertThat(content(2)).isEqualTo("<p>All of 2</p>");
     assertThat(known("2").fullText()).isTrue();
-    store.apply(plan("a", null, new Plan.Update(2, "s", NOW, "h", entry("new"))));
+    Samples.apply(store, plan("a", null, new Plan.Update(2, "s", NOW, "h", entry("new"))));
     assertThat(content(2)).isEqualTo("<p>All of new</p>");
     assertThat(known("2").fullText()).isFalse();
   }
@@ -111,7 +112,7 @@ final class FullTextsIT {
 
   private Applied apply(String source, long number, @Nullable String content, FullText text) {
     Plan.Text one = new Plan.Text(number, NOW.plus(HOUR), content, text);
-    return store.apply(new Plan(ok(source), null, List.of(), List.of(), List.of(one)));
+    return Samples.apply(store, new Plan(ok(source), null, List.of(), List.of(), List.of(one)));
   }
 
   private List<String> waiting() {

@@ -1,6 +1,7 @@
 package dev.transponder.store;
 
 import static dev.transponder.store.Samples.NOW;
+import static dev.transponder.store.Samples.apply;
 import static dev.transponder.store.Samples.insert;
 import static dev.transponder.store.Samples.plan;
 import static dev.transponder.store.Samples.sources;
@@ -30,7 +31,7 @@ final class InterruptIT {
               .start(
                   () -> {
                     while (applied.get() < 100) {
-                      store.apply(plan("a", insert("k" + applied.incrementAndGet())));
+                      apply(store, plan("a", insert("k" + applied.incrementAndGet())));
                       store.known("a", List.of("k" + applied.get()));
                       if (Thread.interrupted()) {
                         kept.incrementAndGet();

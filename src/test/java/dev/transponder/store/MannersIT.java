@@ -2,6 +2,7 @@ package dev.transponder.store;
 
 import static dev.transponder.store.Samples.HOUR;
 import static dev.transponder.store.Samples.NOW;
+import static dev.transponder.store.Samples.apply;
 import static dev.transponder.store.Samples.claim;
 import static dev.transponder.store.Samples.ok;
 import static dev.transponder.store.Samples.source;
@@ -80,7 +81,7 @@ final class MannersIT {
                 11,
                 10),
             NOW.plusSeconds(7));
-    store.apply(new Plan(with(ok("a"), habits), null, List.of(), List.of()));
+    apply(store, new Plan(with(ok("a"), habits), null, List.of(), List.of()));
     assertThat(store.state("a").habits()).isEqualTo(habits);
   }
 
@@ -89,7 +90,7 @@ final class MannersIT {
     store.sync(sources("a"), NOW);
     Habits habits =
         new Habits(null, Quiet.NEVER, null, null, "https://moved.example/", null, 0, null, null);
-    store.apply(new Plan(with(ok("a"), habits), null, List.of(), List.of()));
+    apply(store, new Plan(with(ok("a"), habits), null, List.of(), List.of()));
     store.sync(List.of(Source.of("a", "https://new.example/feed")), NOW);
     assertThat(store.state("a").habits()).isEqualTo(Habits.NONE);
     assertThat(store.due(NOW, 9)).containsExactly(new Due("a", "new.example", true));
@@ -98,7 +99,7 @@ final class MannersIT {
   @Test
   void aDueSourceSaysWhichHostWillBeAsked() {
     store.sync(sources("a", "b"), NOW);
-    store.apply(new Plan(state("b", State.OK, NOW.minus(HOUR)), null, List.of(), List.of()));
+    apply(store, new Plan(state("b", State.OK, NOW.minus(HOUR)), null, List.of(), List.of()));
     assertThat(store.due(NOW, 9))
         .containsExactly(new Due("b", "b.example", false), new Due("a", "a.example", true));
     assertThat(store.due(NOW, 1)).hasSize(1);
@@ -124,8 +125,8 @@ final class MannersIT {
   @Test
   void aClockThatIsSetBackMakesNobodyWaitLongerThanBefore() {
     store.sync(sources("a", "b", "c"), NOW);
-    store.apply(new Plan(ok("a"), null, List.of(), List.of()));
-    store.apply(new Plan(state("b", State.GONE, Instant.MAX), null, List.of(), List.of()));
+    apply(store, new Plan(ok("a"), null, List.of(), List.of()));
+    apply(store, new Plan(state("b", State.GONE, Instant.MAX), null, List.of(), List.of()));
     Instant back = NOW.minus(Duration.ofDays(30));
     store.hold("held.example", NOW, NOW.plusSeconds(90));
     store.claimNow("node", "c", NOW, HOUR);
@@ -141,7 +142,7 @@ final class MannersIT {
   void aFailureThatWasOursIsTakenBack() {
     store.sync(sources("a"), NOW);
     SourceState before = store.state("a");
-    store.apply(new Plan(Samples.failing("a", 5), null, List.of(), List.of()));
+    apply(store, new Plan(Samples.failing("a", 5), null, List.of(), List.of()));
     store.takeBack(before, NOW, NOW.plusSeconds(300), "the network was down");
     assertThat(store.state("a").failures()).isZero();
     assertThat(store.state("a").state()).isEqualTo(State.NEW);
@@ -152,7 +153,7 @@ final class MannersIT {
   void whatHasHappenedSinceIsNotTakenBack() {
     store.sync(sources("a"), NOW);
     SourceState before = store.state("a");
-    store.apply(new Plan(Samples.failing("a", 5), null, List.of(), List.of()));
+    apply(store, new Plan(Samples.failing("a", 5), null, List.of(), List.of()));
     store.takeBack(before, NOW.minusSeconds(1), NOW.plusSeconds(300), "the network was down");
     assertThat(store.state("a").failures()).isEqualTo(5);
     store.claimNow("node", "a", NOW, HOUR);

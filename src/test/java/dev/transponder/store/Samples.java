@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Samples {
   static final Instant NOW = Instant.parse("2026-11-22T03:00:00.123456Z");
   static final Duration HOUR = Duration.ofHours(1);
+  static final String NODE = "test";
 
   private Samples() {}
 
@@ -83,6 +84,12 @@ final class Samples {
 
   static Plan plan(String id, @Nullable FeedHead head, Plan.Update... updates) {
     return new Plan(ok(id), head, List.of(), List.of(updates));
+  }
+
+  /** Claims the source, whoever holds it, and applies the plan as the node that holds it now. */
+  static Applied apply(Store store, Plan plan) {
+    store.claimNow(NODE, plan.state().sourceId(), NOW.plus(Duration.ofDays(999)), HOUR);
+    return store.apply(NODE, plan);
   }
 
   /** An entry that tells a story of its own. */

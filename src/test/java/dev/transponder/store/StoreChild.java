@@ -1,6 +1,7 @@
 package dev.transponder.store;
 
 import static dev.transponder.store.Samples.NOW;
+import static dev.transponder.store.Samples.apply;
 import static dev.transponder.store.Samples.insert;
 import static dev.transponder.store.Samples.plan;
 import static dev.transponder.store.Samples.sources;
@@ -17,7 +18,7 @@ final class StoreChild {
     store.sync(sources("a"), NOW);
     for (long i = store.totals().entries(); ; i++) {
       String key = i + END;
-      store.apply(plan("a", insert(key)));
+      apply(store, plan("a", insert(key)));
       System.out.println(MARK + key);
     }
   }

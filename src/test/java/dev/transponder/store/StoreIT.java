@@ -2,6 +2,7 @@ package dev.transponder.store;
 
 import static dev.transponder.store.Samples.HOUR;
 import static dev.transponder.store.Samples.NOW;
+import static dev.transponder.store.Samples.apply;
 import static dev.transponder.store.Samples.head;
 import static dev.transponder.store.Samples.insert;
 import static dev.transponder.store.Samples.ok;
@@ -98,7 +99,7 @@ final class StoreIT {
     Plan.Insert insert =
         new Plan.Insert("key", "tag:x", "story", NOW, NOW.minus(HOUR), NOW.plus(HOUR), "h1", entry);
 
-    store.apply(plan("a", insert));
+    apply(store, plan("a", insert));
 
     StoredEntry expected =
         new StoredEntry(
@@ -125,7 +126,7 @@ final class StoreIT {
   @Test
   void anEntryOfNothingComesBackAsNothing() {
     Entry nothing = Entry.builder().build();
-    store.apply(plan("a", new Plan.Insert("k", "id", "s", NOW, NOW, NOW, "h", nothing)));
+    apply(store, plan("a", new Plan.Insert("k", "id", "s", NOW, NOW, NOW, "h", nothing)));
 
     assertThat(store.newest(0, 1)).extracting(StoredEntry::entry).containsExactly(nothing);
   }
@@ -136,7 +137,7 @@ final class StoreIT {
     String huge = "字".repeat(3_000_000);
     Entry entry = Entry.builder().title("t".repeat(100_000)).content(huge).build();
 
-    store.apply(plan("a", new Plan.Insert(key, "id", key + "!", NOW, NOW, NOW, "h", entry)));
+    apply(store, plan("a", new Plan.Insert(key, "id", key + "!", NOW, NOW, NOW, "h", entry)));
 
     assertThat(store.known("a", List.of(key))).containsOnlyKeys(key);
     assertThat(store.newest(0, 1)).extracting(StoredEntry::entry).containsExactly(entry);
@@ -147,7 +148,7 @@ final class StoreIT {
   void aNulCharacterIsLeftOutAsPostgreSqlCannotKeepIt() {
     Entry entry = Entry.builder().title("a\0b").content("\0").rights("c\0d").build();
 
-    store.apply(plan("a", new Plan.Insert("k\0", "id\0", "s\0", NOW, NOW, NOW, "h", entry)));
+    apply(store, plan("a", new Plan.Insert("k\0", "id\0", "s\0", NOW, NOW, NOW, "h", entry)));
 
     StoredEntry stored = store.newest(0, 1).getFirst();
     assertThat(stored.key()).isEqualTo("k");
@@ -158,9 +159,9 @@ final class StoreIT {
 
   @Test
   void aStateComesBackAsItWasStored() {
-    store.apply(plan("a"));
+    apply(store, plan("a"));
     SourceState never = Samples.state("b", SourceState.State.GONE, Instant.MAX);
-    store.apply(new Plan(never, null, List.of(), List.of()));
+    apply(store, new Plan(never, null, List.of(), List.of()));
 
     assertThat(store.state("a")).isEqualTo(ok("a"));
     assertThat(store.state("b")).isEqualTo(never);
@@ -183,32 +184,32 @@ final class StoreIT {
             List.of("https://hub.example/"));
     assertThat(store.head("a")).isNull();
 
-    store.apply(plan("a", full));
-    store.apply(plan("a"));
+    apply(store, plan("a", full));
+    apply(store, plan("a"));
 
     assertThat(store.head("a")).isEqualTo(full);
     assertThat(store.sources().getFirst().head()).isEqualTo(full);
-    store.apply(plan("a", head("Other")));
+    apply(store, plan("a", head("Other")));
     assertThat(store.head("a")).isEqualTo(head("Other"));
   }
 
   @Test
   void anInsertThatIsKnownIsLeftOut() {
-    assertThat(store.apply(plan("a", insert("1"), insert("1"), insert("2"))))
+    assertThat(apply(store, plan("a", insert("1"), insert("1"), insert("2"))))
         .isEqualTo(new Applied(2, 0));
-    assertThat(store.apply(plan("a", insert("2"), insert("3")))).isEqualTo(new Applied(1, 0));
-    assertThat(store.apply(plan("b", insert("2")))).isEqualTo(new Applied(1, 0));
+    assertThat(apply(store, plan("a", insert("2"), insert("3")))).isEqualTo(new Applied(1, 0));
+    assertThat(apply(store, plan("b", insert("2")))).isEqualTo(new Applied(1, 0));
 
     assertThat(store.sources()).extracting(SourceRow::entries).containsExactly(3L, 1L);
   }
 
   @Test
   void anUpdateChangesWhatTheEntrySaysAndNotWhatItIs() {
-    store.apply(plan("a", insert("1"), insert("2")));
+    apply(store, plan("a", insert("1"), insert("2")));
     StoredEntry before = store.newest(0, 2).getLast();
 
     Applied applied =
-        store.apply(plan("a", (FeedHead) null, update(before, before.story(), "changed")));
+        apply(store, plan("a", (FeedHead) null, update(before, before.story(), "changed")));
 
     assertThat(applied).isEqualTo(new Applied(0, 1));
     assertThat(store.entry(before.number()))
@@ -228,10 +229,10 @@ final class StoreIT {
 
   @Test
   void aSourceCannotUpdateTheEntryOfAnother() {
-    store.apply(plan("a", insert("1")));
+    apply(store, plan("a", insert("1")));
     StoredEntry entry = store.newest(0, 1).getFirst();
 
-    Applied applied = store.apply(plan("b", (FeedHead) null, update(entry, "mine", "taken over")));
+    Applied applied = apply(store, plan("b", (FeedHead) null, update(entry, "mine", "taken over")));
 
     assertThat(applied).isEqualTo(new Applied(0, 0));
     assertThat(store.entry(entry.number())).isEqualTo(entry);
@@ -242,8 +243,8 @@ final class StoreIT {
     Plan.Insert[] inserts =
         IntStream.range(0, 1_234).mapToObj(i -> insert("k" + i)).toArray(Plan.Insert[]::new);
 
-    assertThat(store.apply(plan("a", inserts))).isEqualTo(new Applied(1_234, 0));
-    assertThat(store.apply(plan("a", inserts))).isEqualTo(new Applied(0, 0));
+    assertThat(apply(store, plan("a", inserts))).isEqualTo(new Applied(1_234, 0));
+    assertThat(apply(store, plan("a", inserts))).isEqualTo(new Applied(0, 0));
 
     List<String> keys = IntStream.range(0, 3_000).mapToObj(i -> "k" + i).toList();
     assertThat(store.known("a", keys)).hasSize(1_234);
@@ -252,7 +253,8 @@ final class StoreIT {
 
   @Test
   void theNewestComeByRankAndThenByNumber() {
-    store.apply(
+    apply(
+        store,
         plan(
             "a",
             insert("old", "1", NOW.minus(HOUR)),
@@ -271,25 +273,25 @@ final class StoreIT {
   void theRevisionGrowsWithWhatCanBeShownAndWithNothingElse() {
     long fresh = store.revision();
     Samples.claim(store, "node", NOW, HOUR, 10);
-    store.apply(plan("a"));
+    apply(store, plan("a"));
     store.sync(sources("a", "b"), NOW);
     assertThat(store.revision()).isEqualTo(fresh);
 
-    store.apply(plan("a", insert("1")));
+    apply(store, plan("a", insert("1")));
     long inserted = store.revision();
     assertThat(inserted).isGreaterThan(fresh);
-    store.apply(plan("a", insert("1")));
+    apply(store, plan("a", insert("1")));
     assertThat(store.revision()).isEqualTo(inserted);
 
     StoredEntry entry = store.newest(0, 1).getFirst();
-    store.apply(plan("a", (FeedHead) null, update(entry, "s", "changed")));
+    apply(store, plan("a", (FeedHead) null, update(entry, "s", "changed")));
     long updated = store.revision();
     assertThat(updated).isGreaterThan(inserted);
 
-    store.apply(plan("a", head("T")));
+    apply(store, plan("a", head("T")));
     long headed = store.revision();
     assertThat(headed).isGreaterThan(updated);
-    store.apply(plan("a", head("T")));
+    apply(store, plan("a", head("T")));
     assertThat(store.revision()).isEqualTo(headed);
 
     store.sync(sources("b", "a"), NOW);
@@ -301,7 +303,7 @@ final class StoreIT {
     assertThatThrownBy(() -> store.state("x"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("\"x\"");
-    assertThatThrownBy(() -> store.apply(plan("x", insert("1"))))
+    assertThatThrownBy(() -> apply(store, plan("x", insert("1"))))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(store.newest(0, 1)).isEmpty();
   }
@@ -316,18 +318,18 @@ final class StoreIT {
     SourceState before = store.state("a");
     Plan bad = new Plan(Samples.failing("a", 100), head("T"), List.of(insert("1")), List.of());
 
-    assertThatThrownBy(() -> store.apply(bad)).isInstanceOf(StoreException.class);
+    assertThatThrownBy(() -> apply(store, bad)).isInstanceOf(StoreException.class);
 
     assertThat(store.revision()).isEqualTo(revision);
     assertThat(store.state("a")).isEqualTo(before);
     assertThat(store.known("a", List.of("1"))).isEmpty();
     assertThat(store.head("a")).isNull();
-    assertThat(store.apply(plan("a", insert("1")))).isEqualTo(new Applied(1, 0));
+    assertThat(apply(store, plan("a", insert("1")))).isEqualTo(new Applied(1, 0));
   }
 
   @Test
   void everythingIsThereAfterAReopening() {
-    store.apply(plan("a", insert("1")));
+    apply(store, plan("a", insert("1")));
     List<StoredEntry> before = store.newest(0, 10);
     long revision = store.revision();
     store.close();

@@ -71,7 +71,7 @@ final class StoreLoad {
           IntStream.range(from, from + PLAN)
               .mapToObj(i -> insert("key-of-entry-" + i, i))
               .toArray(Plan.Insert[]::new);
-      inserted += store.apply(Samples.plan("s" + plan % SOURCES, inserts)).inserted();
+      inserted += Samples.apply(store, Samples.plan("s" + plan % SOURCES, inserts)).inserted();
     }
     return new Applied(inserted, 0);
   }

@@ -2,6 +2,8 @@ package dev.transponder.store;
 
 import static dev.transponder.store.Samples.HOUR;
 import static dev.transponder.store.Samples.NOW;
+import static dev.transponder.store.Samples.apply;
+import static dev.transponder.store.Samples.head;
 import static dev.transponder.store.Samples.insert;
 import static dev.transponder.store.Samples.ok;
 import static dev.transponder.store.Samples.paused;
@@ -62,7 +64,7 @@ final class SyncIT {
   @Test
   void aKnownSourceKeepsItsStateAndTakesItsNewName() {
     store.sync(sources("a"), NOW);
-    store.apply(plan("a"));
+    apply(store, plan("a"));
 
     Source a = source("a");
     store.sync(
@@ -89,7 +91,7 @@ final class SyncIT {
   @Test
   void aNewUrlIsReadAfreshButTheFirstOneIsKept() {
     store.sync(sources("a"), NOW);
-    store.apply(plan("a", insert("1")));
+    apply(store, plan("a", insert("1")));
 
     store.sync(List.of(Source.of("a", "https://other.example/")), LATER);
 
@@ -110,17 +112,17 @@ final class SyncIT {
     Samples.claim(store, "n", NOW, HOUR, 1);
     store.sync(List.of(Source.of("a", "https://other.example/")), LATER);
 
-    assertThat(store.apply(plan("a", insert("1")))).isEqualTo(new Applied(0, 0));
+    assertThat(store.apply("n", plan("a", insert("1")))).isEqualTo(Applied.LEFT_OUT);
 
     assertThat(store.state("a").feedUrl()).isNull();
     assertThat(Samples.claim(store, "n", LATER, HOUR, 1)).containsExactly("a");
-    assertThat(store.apply(plan("a", insert("1")))).isEqualTo(new Applied(1, 0));
+    assertThat(store.apply("n", plan("a", insert("1")))).isEqualTo(new Applied(1, 0));
   }
 
   @Test
   void aSourceNoLongerListedIsKeptOutOfSight() {
     store.sync(sources("a", "b"), NOW);
-    store.apply(plan("a", insert("1")));
+    apply(store, plan("a", insert("1")));
 
     store.sync(sources("b"), NOW);
 
@@ -140,7 +142,7 @@ final class SyncIT {
   @Test
   void aPausedSourceSaysSoAndIsDueWhenThePauseEnds() {
     store.sync(sources("a"), NOW);
-    store.apply(plan("a"));
+    apply(store, plan("a"));
     store.sync(List.of(paused(source("a"))), NOW);
 
     assertThat(Samples.claim(store, "n", NOW.plus(HOUR), HOUR, 9)).isEmpty();
@@ -158,8 +160,8 @@ final class SyncIT {
     store.sync(sources("a", "b"), NOW);
     SourceState throttled = state("a", State.THROTTLED, NOW.plus(HOUR));
     SourceState gone = state("b", State.GONE, Instant.MAX);
-    store.apply(new Plan(throttled, null, List.of(), List.of()));
-    store.apply(new Plan(gone, null, List.of(), List.of()));
+    apply(store, new Plan(throttled, null, List.of(), List.of()));
+    apply(store, new Plan(gone, null, List.of(), List.of()));
 
     store.sync(List.of(paused(source("a")), paused(source("b"))), NOW);
     store.sync(sources("a", "b"), LATER);
@@ -171,7 +173,7 @@ final class SyncIT {
   @Test
   void theLongestDueIsClaimedFirstAndByOneNodeOnly() {
     store.sync(sources("a", "b", "c"), NOW);
-    store.apply(new Plan(state("c", State.OK, NOW.minus(HOUR)), null, List.of(), List.of()));
+    apply(store, new Plan(state("c", State.OK, NOW.minus(HOUR)), null, List.of(), List.of()));
 
     assertThat(Samples.claim(store, "one", NOW, HOUR, 2)).containsExactly("c", "a");
     assertThat(Samples.claim(store, "two", NOW, HOUR, 2)).containsExactly("b");
@@ -191,7 +193,39 @@ final class SyncIT {
     store.release("two", "a");
     assertThat(store.claimNow("one", "a", NOW.plus(HOUR), HOUR)).isTrue();
 
-    store.apply(plan("a"));
+    store.apply("one", plan("a"));
     assertThat(Samples.claim(store, "two", NOW.plus(HOUR), HOUR, 1)).containsExactly("a");
+  }
+
+  @Test
+  void aPlanIsLeftOutWholeIfAnotherNodeHasTakenTheSourceOver() {
+    store.sync(sources("a"), NOW);
+    Samples.claim(store, "late", NOW, HOUR, 1);
+    Samples.claim(store, "other", NOW.plus(HOUR), HOUR, 1);
+    SourceState before = store.state("a");
+    long revision = store.revision();
+    Plan late = new Plan(state("a", State.OK, NOW), head("Late"), List.of(insert("1")), List.of());
+
+    assertThat(store.apply("late", late)).isEqualTo(Applied.LEFT_OUT);
+
+    assertThat(store.state("a")).isEqualTo(before);
+    assertThat(store.head("a")).isNull();
+    assertThat(store.totals()).isEqualTo(new Totals(0, 0));
+    assertThat(store.revision()).isEqualTo(revision);
+    assertThat(store.claimNow("third", "a", NOW.plus(HOUR), HOUR)).as("other holds it").isFalse();
+
+    assertThat(store.apply("other", plan("a", insert("2")))).isEqualTo(new Applied(1, 0));
+    assertThat(store.apply("late", late)).as("nobody holds it").isEqualTo(Applied.LEFT_OUT);
+    assertThat(store.state("a")).isEqualTo(ok("a"));
+    assertThat(store.known("a", List.of("1", "2"))).containsOnlyKeys("2");
+  }
+
+  @Test
+  void aPlanIsLateOnlyIfSomebodyElseHasTakenTheSourceOver() {
+    store.sync(sources("a"), NOW);
+    Samples.claim(store, "slow", NOW, HOUR, 1);
+    assertThat(store.due(NOW.plus(HOUR), 1)).as("its lease has run out").hasSize(1);
+
+    assertThat(store.apply("slow", plan("a", insert("1")))).isEqualTo(new Applied(1, 0));
   }
 }
