@@ -200,8 +200,10 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
   }
 
   private Plan missed(State state, NextCheck next, String message, int failures, Habits habits) {
+    // Only a refresh by hand comes before the next check; it reads nothing that overrides it.
+    NextCheck later = next.orLater(new NextCheck(old.nextCheck(), old.reason()));
     SourceState missed =
-        old.missed(state, now, message, failures, habits).withNext(next.at(), next.reason());
+        old.missed(state, now, message, failures, habits).withNext(later.at(), later.reason());
     return new Plan(missed, null, List.of(), List.of());
   }
 

@@ -145,6 +145,17 @@ final class DeciderTest {
   }
 
   @Test
+  void aRefreshByHandThatReadsNothingDoesNotBringTheNextCheckForward() {
+    Instant then = NOW.plus(Duration.ofHours(11));
+    SourceState waiting = KNOWN.withNext(then, "the site asked for 12 h (max-age)");
+    Outcome failed = new Outcome.Failed(Failure.STATUS, 500, "500 Internal Server Error");
+    SourceState state = decide(waiting, new Look.Missed(failed), Map.of()).state();
+    assertThat(state.nextCheck()).isEqualTo(then);
+    assertThat(state.reason()).isEqualTo("the site asked for 12 h (max-age)");
+    assertThat(state.state()).isEqualTo(State.FAILING);
+  }
+
+  @Test
   void successAfterFailuresStartsAnew() {
     Outcome failed = new Outcome.Failed(Failure.TIMEOUT, 0, "no answer within 30 s");
     SourceState failing = decide(KNOWN, new Look.Missed(failed), Map.of()).state();
