@@ -93,7 +93,7 @@ final class Sources {
 
   /** Where the requests of the next refresh go; null if nothing but the source's URL tells. */
   private static @Nullable String host(SourceState state) {
-    String url = state.validatorsUrl() != null ? state.validatorsUrl() : state.feedUrl();
+    String url = state.validatorsUrl() != null ? state.validatorsUrl() : state.asked();
     return url == null ? null : HostName.of(url);
   }
 
