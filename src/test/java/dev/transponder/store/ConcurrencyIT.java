@@ -68,7 +68,7 @@ final class ConcurrencyIT {
               insert("b" + round, "story b" + round, NOW));
       // The other one may have taken the claim over, or the source is not listed just now.
       while (!apply(store, plan).stored()) {
-        Thread.yield();
+        Thread.onSpinWait();
       }
     }
   }
