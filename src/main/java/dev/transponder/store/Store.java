@@ -85,7 +85,12 @@ public final class Store implements RobotsMemory, AutoCloseable {
   /** Prolongs the leases of a node on sources that it is still refreshing. */
   public void renew(String node, Collection<String> ids, Instant until) {
     if (!ids.isEmpty()) {
-      database.write(handle -> new Claims(handle).renew(node, ids, until));
+      database.write(
+          handle -> {
+            // It locks many rows, as taking over feeds.yml does: one after the other, no deadlock.
+            new Publication(handle).lock();
+            new Claims(handle).renew(node, ids, until);
+          });
     }
   }
 
