@@ -35,10 +35,12 @@ final class RefreshPoolIT {
 
   private final Semaphore glances = new Semaphore(0);
   private final InstantSource clock = InstantSource.system();
+  private final AtomicInteger readings = new AtomicInteger();
+  private volatile Duration passed = Duration.ZERO;
   private final InstantSource poolClock =
       () -> {
         glances.release();
-        return clock.instant();
+        return readings.getAndIncrement() == 0 ? clock.instant() : clock.instant().plus(passed);
       };
   private final Semaphore arrived = new Semaphore(0);
   private final CountDownLatch open = new CountDownLatch(1);
@@ -107,6 +109,17 @@ final class RefreshPoolIT {
     assertThat(result.message()).startsWith("not stored: ");
     assertThat(store.state(SOURCE.id()).lastAt()).isNull();
     assertThat(store.claimNow("here", SOURCE.id(), afterwards, lease)).isFalse();
+  }
+
+  @Test
+  void theWaitForAnotherNodeBeginsWhenTheSourceIsFoundThereNotWithTheRequest() throws Exception {
+    passed = Duration.ofMinutes(5);
+    store.claimNow("there", SOURCE.id(), clock.instant(), Duration.ofHours(1));
+    Future<RefreshResult> waiting = threads.submit(now());
+    assertThat(glances.tryAcquire(10, 30, SECONDS)).as("it looks again and again").isTrue();
+    store.release("there", SOURCE.id());
+    open.countDown();
+    assertThat(waiting.get(30, SECONDS).message()).isEqualTo("404 Not Found");
   }
 
   @Test
