@@ -237,9 +237,11 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
     String news = inserted == 0 ? "nothing new" : inserted + " new";
     String changed = updated == 0 ? news : news + ", " + updated + " changed";
     String repeats =
-        habits.repeats() >= 2 * SourceReader.REPEATS
-            ? " (the site sends all of it each time, whatever it is asked)"
-            : "";
+        habits.repeats() < SourceReader.REPEATS
+            ? ""
+            : habits.repeats() < 2 * SourceReader.REPEATS
+                ? " (the site sends all of it each time)"
+                : " (the site sends all of it each time, whatever it is asked)";
     String moved =
         habits.movedTo() == null
             ? ""
