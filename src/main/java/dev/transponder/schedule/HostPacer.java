@@ -102,7 +102,8 @@ public final class HostPacer implements Pacing {
       switch (shared.take(host, pace, clock)) {
         case SharedHosts.Taken(Instant at, Consumer<Instant> end) -> {
           permit.startsAt(at, pace.gap(), end);
-          return permit;
+          Instant heldUntil = permit.heldUntil();
+          return heldUntil.isAfter(clock.instant()) ? new Held(heldUntil) : permit;
         }
         case SharedHosts.Held(Instant until) -> {
           return new Held(until);
@@ -198,7 +199,9 @@ public final class HostPacer implements Pacing {
         return new Held(heldUntil);
       }
       Pace pace = rules.get().of(host);
-      if (!place.equals(lane.queue.peekFirst()) || lane.running >= pace.parallel()) {
+      if (!place.equals(lane.queue.peekFirst())
+          || lane.unsent > 0
+          || lane.running >= pace.parallel()) {
         place.await();
         continue;
       }
@@ -206,6 +209,7 @@ public final class HostPacer implements Pacing {
       if (!wait.isPositive()) {
         lane.lastStart = now;
         lane.running++;
+        lane.unsent++;
         return new Permit(lane);
       }
       place.awaitNanos(pause.apply(wait).toNanos());
@@ -228,6 +232,7 @@ public final class HostPacer implements Pacing {
     private Consumer<Instant> end = _ -> {};
     private Duration gap = Duration.ZERO;
     private boolean open = true;
+    private boolean unsent = true;
 
     Permit(Lane lane) {
       this.lane = lane;
@@ -255,13 +260,32 @@ public final class HostPacer implements Pacing {
       }
     }
 
+    /** Another request may have been told so while this one waited for the other nodes. */
+    Instant heldUntil() {
+      lock.lock();
+      try {
+        return lane.heldUntil(clock.instant());
+      } finally {
+        lock.unlock();
+      }
+    }
+
     @Override
     public void sent() {
       lock.lock();
       try {
         lane.lastStart = clock.instant();
+        goneOut();
       } finally {
         lock.unlock();
+      }
+    }
+
+    private void goneOut() {
+      if (unsent) {
+        unsent = false;
+        lane.unsent--;
+        lane.callNext();
       }
     }
 
@@ -275,6 +299,7 @@ public final class HostPacer implements Pacing {
         }
         open = false;
         lane.running--;
+        goneOut();
         lane.callNext();
         Instant last = lane.lastStart == null ? clock.instant() : lane.lastStart;
         next = last.plus(gap);
