@@ -29,7 +29,7 @@ final class RememberedHostsIT {
     Pace hourly = new Pace(1, Duration.ofHours(1));
     try (Store store = open()) {
       Taken turn = (Taken) new RememberedHosts(store).take("e.org", hourly, CLOCK);
-      turn.end().accept(NOW.plus(hourly.gap()));
+      turn.giveBack().accept(NOW.plus(hourly.gap()));
     }
     try (Store store = open()) {
       assertThat(new RememberedHosts(store).take("e.org", hourly, CLOCK))

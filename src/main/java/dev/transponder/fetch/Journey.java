@@ -71,7 +71,7 @@ final class Journey {
         return unusable("more than " + limits.hops() + " redirects");
       }
       switch (step(at)) {
-        case Arrived(Outcome there, boolean answered) -> {
+        case Ended(Outcome there, boolean answered) -> {
           return answered && forGood && seen.size() > 1 ? new Moved(at.toString(), there) : there;
         }
         case Onward(HttpUrl to, boolean permanent) -> {
@@ -86,10 +86,10 @@ final class Journey {
   private Step step(HttpUrl at) throws InterruptedException {
     Outcome refusal = gate.refusal(at);
     if (refusal != null) {
-      return new Arrived(refusal, false);
+      return new Ended(refusal, false);
     }
     return switch (pacing.await(at.host())) {
-      case Pacing.Held(Instant until) -> new Arrived(new Throttled(0, untilThen(until)), false);
+      case Pacing.Held(Instant until) -> new Ended(new Throttled(0, untilThen(until)), false);
       case Pacing.Granted turn -> {
         try (turn) {
           yield exchange(at, turn);
@@ -103,15 +103,15 @@ final class Journey {
     long start = System.nanoTime();
     try {
       if (!left.isPositive()) {
-        return new Arrived(Failures.tooSlow(limits), false);
+        return new Ended(Failures.tooSlow(limits), false);
       }
       boolean mayBePrivate = allowPrivate || requests.isOwnHost(at);
       Answer answer = wire.ask(requests.to(at, sent), mayBePrivate, left, limits, turn::sent);
       tellPacing(at, answer);
       Step onward = onward(answer);
-      return onward == null ? new Arrived(verdict.of(answer, sent), true) : onward;
+      return onward == null ? new Ended(verdict.of(answer, sent), true) : onward;
     } catch (IOException e) {
-      return new Arrived(Failures.of(e, at, limits), e instanceof Unusable);
+      return new Ended(Failures.of(e, at, limits), e instanceof Unusable);
     } finally {
       left = left.minusNanos(System.nanoTime() - start);
     }
@@ -162,7 +162,7 @@ final class Journey {
   }
 
   private static Step leadsAstray(String message) {
-    return new Arrived(unusable(message), false);
+    return new Ended(unusable(message), false);
   }
 
   private static Outcome unusable(String message) {
@@ -185,7 +185,7 @@ final class Journey {
    *
    * @param answered whether the site itself said so
    */
-  private record Arrived(Outcome outcome, boolean answered) implements Step {}
+  private record Ended(Outcome outcome, boolean answered) implements Step {}
 
   private record Onward(HttpUrl to, boolean permanent) implements Step {}
 }

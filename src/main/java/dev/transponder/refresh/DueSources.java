@@ -41,11 +41,7 @@ final class DueSources {
   private Instant renewed = Instant.MIN;
 
   DueSources(
-      Store store,
-      Outage outage,
-      Supplier<PacingRules> pacing,
-      String node,
-      InstantSource clock) {
+      Store store, Outage outage, Supplier<PacingRules> pacing, String node, InstantSource clock) {
     this.store = store;
     this.outage = outage;
     this.pacing = pacing;
@@ -93,7 +89,9 @@ final class DueSources {
     return chosen;
   }
 
-  /** At the first tick nobody knows whether the clock was set back while the program stood still. */
+  /**
+   * At the first tick nobody knows whether the clock was set back while the program stood still.
+   */
   private void watchClock(Instant now) {
     if (lastTick == null || now.isBefore(lastTick.minus(SET_BACK))) {
       store.rebase(now, LEASE);

@@ -179,7 +179,7 @@ public final class HostPacer implements Pacing {
     }
   }
 
-  /** How many hosts are remembered. */
+  /** How many hosts are remembered, once those are forgotten of which nothing is known. */
   int hosts() {
     lock.lock();
     try {

@@ -14,7 +14,10 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rows of sources, and knows which column holds which part of a state. */
+/**
+ * Reads the rows of sources, takes back what was stored of a failure, and knows which column holds
+ * which part of a state.
+ */
 final class Sources {
   private final Handle handle;
 

@@ -138,8 +138,7 @@ final class HttpsIT {
     answer(new MockResponse.Builder().code(404));
     Source source = Source.of("a", url("nas.test"));
     for (int i = 0; i < 2; i++) {
-      Outcome page =
-          bench.fetcher.fetch(source, source.url(), Use.PAGE, Validators.NONE, null);
+      Outcome page = bench.fetcher.fetch(source, source.url(), Use.PAGE, Validators.NONE, null);
       assertThat(page)
           .isInstanceOfSatisfying(
               Failed.class,

@@ -437,8 +437,7 @@ final class SiteWishesIT {
   }
 
   private static Source mayBePrivate(String id, String url) {
-    return new Source(
-        id, url, null, null, 1, null, null, 0, Dedupe.NEAR, Map.of(), true, false);
+    return new Source(id, url, null, null, 1, null, null, 0, Dedupe.NEAR, Map.of(), true, false);
   }
 
   private SourceState state(String path) {
