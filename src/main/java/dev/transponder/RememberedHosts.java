@@ -14,6 +14,9 @@ record RememberedHosts(Store store) implements SharedHosts {
   /** Longer than any request takes. */
   private static final Duration LONGEST_TURN = Duration.ofMinutes(2);
 
+  /** No restart is faster than that, so a gap that is not longer is kept without a memory. */
+  private static final Duration START = Duration.ofSeconds(3);
+
   @Override
   public Map<String, Instant> held(Instant now) {
     return store.held(now);
@@ -24,10 +27,10 @@ record RememberedHosts(Store store) implements SharedHosts {
     store.hold(host, now, until);
   }
 
-  /** A store of our own has no other nodes. */
+  /** A store of our own has no other nodes, but a long gap is kept over a restart. */
   @Override
   public Answer take(String host, Pace pace, InstantSource clock) {
-    if (!store.isShared()) {
+    if (!store.isShared() && pace.gap().compareTo(START) <= 0) {
       return new Taken(clock.instant(), _ -> {});
     }
     return switch (store.takeTurn(host, pace, clock, LONGEST_TURN)) {

@@ -73,10 +73,23 @@ final class Codings {
     InputStream in = new ByteArrayInputStream(bytes);
     return switch (coding) {
       case "gzip", "x-gzip" -> new GZIPInputStream(in, 8192);
-      case "deflate" -> new InflaterInputStream(in, new Inflater(!isZlib(bytes)));
+      case "deflate" -> new Deflated(in, !isZlib(bytes));
       case "br" -> new BrotliInputStream(in);
       default -> throw new Unusable("sent in a coding that was not asked for");
     };
+  }
+
+  /** Ends its inflater, which the JDK leaves to whoever hands one in. */
+  private static final class Deflated extends InflaterInputStream {
+    Deflated(InputStream in, boolean bare) {
+      super(in, new Inflater(bare));
+    }
+
+    @Override
+    public void close() throws IOException {
+      super.close();
+      inf.end();
+    }
   }
 
   /** Some servers send deflate without its zlib wrapper (RFC 9110 section 8.4.1.2). */

@@ -13,7 +13,7 @@ import javax.net.ssl.SSLException;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** Puts what went wrong on the wire into plain words, without secrets. */
+/** Says which failure it is that went wrong on the wire, in plain words without secrets. */
 final class Failures {
   private Failures() {}
 

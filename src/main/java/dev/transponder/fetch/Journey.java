@@ -71,7 +71,7 @@ final class Journey {
         return unusable("more than " + limits.hops() + " redirects");
       }
       switch (step(at)) {
-        case Arrived(Outcome there, boolean answered) -> {
+        case Ended(Outcome there, boolean answered) -> {
           return answered && forGood && seen.size() > 1 ? new Moved(at.toString(), there) : there;
         }
         case Onward(HttpUrl to, boolean permanent) -> {
@@ -86,10 +86,10 @@ final class Journey {
   private Step step(HttpUrl at) throws InterruptedException {
     Outcome refusal = gate.refusal(at);
     if (refusal != null) {
-      return new Arrived(refusal, false);
+      return new Ended(refusal, false);
     }
     return switch (pacing.await(at.host())) {
-      case Pacing.Held(Instant until) -> new Arrived(new Throttled(0, untilThen(until)), false);
+      case Pacing.Held(Instant until) -> new Ended(new Throttled(0, untilThen(until)), false);
       case Pacing.Granted turn -> {
         try (turn) {
           yield exchange(at, turn);
@@ -103,15 +103,15 @@ final class Journey {
     long start = System.nanoTime();
     try {
       if (!left.isPositive()) {
-        return new Arrived(Failures.tooSlow(limits), false);
+        return new Ended(Failures.tooSlow(limits), false);
       }
       boolean mayBePrivate = allowPrivate || requests.isOwnHost(at);
       Answer answer = wire.ask(requests.to(at, sent), mayBePrivate, left, limits, turn::sent);
       tellPacing(at, answer);
       Step onward = onward(answer);
-      return onward == null ? new Arrived(verdict.of(answer, sent), true) : onward;
+      return onward == null ? new Ended(verdict.of(answer, sent), true) : onward;
     } catch (IOException e) {
-      return new Arrived(Failures.of(e, at, limits), e instanceof Unusable);
+      return new Ended(Failures.of(e, at, limits), e instanceof Unusable);
     } finally {
       left = left.minusNanos(System.nanoTime() - start);
     }
@@ -121,7 +121,12 @@ final class Journey {
     switch (answer.status()) {
       case 429 -> pacing.hold(at.host(), clock.instant().plus(silence(answer)));
       case 503 -> pacing.busy(at.host(), at.toString(), clock.instant().plus(silence(answer)));
-      default -> pacing.answered(at.host());
+      case 304 -> pacing.answered(at.host());
+      default -> {
+        if (answer.status() / 100 == 2) {
+          pacing.answered(at.host());
+        }
+      }
     }
   }
 
@@ -148,16 +153,16 @@ final class Journey {
     }
     HttpUrl to = answer.from().resolve(location);
     if (to == null) {
-      return refused("redirects to something that is neither http nor https");
+      return leadsAstray("redirects to something that is neither http nor https");
     }
     if (answer.from().isHttps() && !to.isHttps()) {
-      return refused("redirects from https to http");
+      return leadsAstray("redirects from https to http");
     }
     return new Onward(Requests.bare(to), permanent);
   }
 
-  private static Step refused(String message) {
-    return new Arrived(new Failed(Failure.REFUSED, 0, message), false);
+  private static Step leadsAstray(String message) {
+    return new Ended(unusable(message), false);
   }
 
   private static Outcome unusable(String message) {
@@ -180,7 +185,7 @@ final class Journey {
    *
    * @param answered whether the site itself said so
    */
-  private record Arrived(Outcome outcome, boolean answered) implements Step {}
+  private record Ended(Outcome outcome, boolean answered) implements Step {}
 
   private record Onward(HttpUrl to, boolean permanent) implements Step {}
 }

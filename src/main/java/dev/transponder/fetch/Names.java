@@ -48,10 +48,15 @@ final class Names implements Dns, AutoCloseable {
     }
   }
 
-  /** The C library's words for EAI_AGAIN, in every program's messages: ask again later. */
+  /**
+   * "Temporary failure" are the C library's words for EAI_AGAIN, in every program's messages: ask
+   * again later. The JDK remembers any failure for some seconds, but not why: then it says the name
+   * of the host and nothing else.
+   */
   private static UnknownHostException reason(String host, @Nullable Throwable cause) {
     return cause instanceof UnknownHostException unknown
             && !Words.reason(unknown).contains("emporary failure")
+            && !Words.reason(unknown).equals(host)
         ? unknown
         : new Silent(host);
   }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -26,7 +27,7 @@ final class Robots {
   /** RFC 9309 section 2.3.1.4: a site whose robots.txt fails for so long has none. */
   private static final Duration FAILING_AT_MOST = Duration.ofDays(30);
 
-  /** More would keep the other sources of a host waiting longer than a refresh may take. */
+  /** Each place that waits for a slow host is one of the few that all sources share. */
   private static final Duration DELAY_AT_MOST = Duration.ofSeconds(20);
 
   private static final int ORIGINS_AT_HAND = 64;
@@ -139,7 +140,10 @@ final class Robots {
     }
   }
 
-  /** Forgets the origin that nobody has asked about for the longest time. */
+  /**
+   * Forgets the origins that nobody has asked about for the longest time; one that is being asked
+   * stays, or it would be asked twice at a time.
+   */
   private static final class RecentPlaces extends LinkedHashMap<String, Place> {
     private static final long serialVersionUID = 1L;
 
@@ -149,7 +153,13 @@ final class Robots {
 
     @Override
     protected boolean removeEldestEntry(Map.Entry<String, Place> eldest) {
-      return size() > ORIGINS_AT_HAND;
+      Iterator<Place> oldestFirst = values().iterator();
+      while (size() > ORIGINS_AT_HAND && oldestFirst.hasNext()) {
+        if (!oldestFirst.next().lock.isLocked()) {
+          oldestFirst.remove();
+        }
+      }
+      return false;
     }
   }
 }

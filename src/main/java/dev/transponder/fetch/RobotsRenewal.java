@@ -30,6 +30,9 @@ final class RobotsRenewal {
   static final Duration KEPT_AT_MOST = Duration.ofHours(24);
   private static final Duration KEPT_AT_LEAST = Duration.ofHours(1);
 
+  /** Two failures that are not further apart are one; a source in trouble is asked once a day. */
+  private static final Duration ONE_FAILURE = Duration.ofDays(2);
+
   /** As much as RFC 9309 section 2.5 wants read at least. */
   private static final int READ_AT_MOST = 500 << 10;
 
@@ -145,17 +148,22 @@ final class RobotsRenewal {
     Asked failing(String problem, @Nullable Duration retryAfter) {
       Duration silence = retryAfter == null ? KEPT_AT_LEAST : longer(retryAfter, KEPT_AT_LEAST);
       Instant next = now.plus(silence);
-      Instant since = old == null || old.failingSince() == null ? now : old.failingSince();
       return new Asked(
           new RobotsCopy(
               origin,
               now,
               next,
-              since,
+              failingSince(),
               problem,
               old == null ? null : old.text(),
               old == null ? Validators.NONE : old.validators(),
               old == null ? null : old.validatorsUrl()));
+    }
+
+    /** Failures far apart are none that lasts: nobody knows what was in between. */
+    private Instant failingSince() {
+      boolean lasts = old != null && !old.askedAt().plus(ONE_FAILURE).isBefore(now);
+      return lasts && old.failingSince() != null ? old.failingSince() : now;
     }
 
     private static Duration kept(Duration asked) {

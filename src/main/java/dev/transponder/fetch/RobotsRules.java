@@ -40,7 +40,7 @@ record RobotsRules(boolean named, List<Rule> rules, Duration delay) {
    *
    * <p>Lines outside of the standard (markup around lines, a delay beyond which everything is
    * forbidden) are extensions of the library that are kept from working: its way to remove markup
-   * takes minutes for a line of many {@code <}.
+   * takes many seconds for a line of many {@code <}.
    */
   static RobotsRules of(String text) {
     if (text.isBlank() || text.stripLeading().startsWith("<")) {

@@ -1,5 +1,6 @@
 package dev.transponder.fetch;
 
+import dev.transponder.model.Outcome.Throttled;
 import dev.transponder.model.Wait;
 import dev.transponder.text.Spans;
 import java.time.Duration;
@@ -16,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * not matter. Does not cap freshness (the one who plans does).
  */
 final class Times {
-  /** More than any site means; above this a number is a mistake. */
-  static final Duration LONGEST_SILENCE = Duration.ofDays(31);
+  static final Duration LONGEST_SILENCE = Throttled.LONGEST;
 
   /** RFC 9111 section 1.2.2: what a number too large to read counts as. */
   private static final long FOR_EVER = 1L << 31;

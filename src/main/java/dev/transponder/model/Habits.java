@@ -41,6 +41,21 @@ public record Habits(
     return new Habits(wish, quiet, rhythm, newest, movedTo, move, repeats, list, until);
   }
 
+  /** The same habits, learned while the clock ran ahead: what is later than it is now is now. */
+  public Habits rebased(Instant from, Instant to) {
+    Duration back = Duration.between(to, from);
+    return new Habits(
+        wish,
+        quiet,
+        rhythm,
+        newest != null && newest.isAfter(to) ? to : newest,
+        movedTo,
+        move == null ? null : new Move(move.to(), move.since().minus(back), move.times()),
+        repeats,
+        list,
+        silentUntil == null ? null : silentUntil.minus(back));
+  }
+
   /**
    * A permanent redirect that may be a mistake.
    *

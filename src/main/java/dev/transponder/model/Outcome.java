@@ -37,7 +37,10 @@ public sealed interface Outcome {
    * @param status 429 or 503; 0 if nothing was sent, because the host had asked for silence before
    * @param retryAfter what it asked for, null if it did not say
    */
-  record Throttled(int status, @Nullable Duration retryAfter) implements Outcome {}
+  record Throttled(int status, @Nullable Duration retryAfter) implements Outcome {
+    /** More than any site means; a longer silence is a mistake. */
+    public static final Duration LONGEST = Duration.ofDays(31);
+  }
 
   /**
    * The URL says that it has moved for good (every redirect on the way was 301 or 308).
@@ -68,9 +71,9 @@ public sealed interface Outcome {
     TIMEOUT,
     /** An answer other than 2xx, 304, 410, 429, 503. */
     STATUS,
-    /** Too much, or it cannot be decoded, or redirected in circles. */
+    /** Too much, or it cannot be decoded, or it redirects in circles or from https to http. */
     UNUSABLE,
-    /** We may not: a non-public address, an unsupported scheme. */
+    /** This source may not: a non-public address, an unsupported scheme. */
     REFUSED,
     /** The site's robots.txt asks us not to; that is known until its copy is renewed. */
     FORBIDDEN

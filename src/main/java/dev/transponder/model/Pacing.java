@@ -18,11 +18,12 @@ public interface Pacing {
 
   /**
    * One URL of the host is too busy (503) and wants to be left alone until then. If another one has
-   * said so as well, and nothing of the host was had in between, the host is left alone.
+   * said so as well, and nothing of the host was had in between, the host is left alone until the
+   * first of them may be asked again.
    */
   void busy(String host, String url, Instant until);
 
-  /** Something of the host was had. */
+  /** A document of the host was had, or it is as we know it. */
   void answered(String host);
 
   /**

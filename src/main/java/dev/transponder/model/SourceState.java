@@ -57,6 +57,11 @@ public record SourceState(
     return with(kind, newState, nextCheck, reason, lastAt, lastResult, failures, habits);
   }
 
+  /** The URL that is asked first at the next refresh; null for the one in feeds.yml. */
+  public @Nullable String asked() {
+    return habits.movedTo() != null ? habits.movedTo() : feedUrl;
+  }
+
   /** The same state of a source that is read another way. */
   public SourceState withKind(String newKind) {
     return with(newKind, state, nextCheck, reason, lastAt, lastResult, failures, habits);

@@ -2,7 +2,7 @@ package dev.transponder.refresh;
 
 import dev.transponder.model.Outcome;
 
-/** What is the same for every answer of a site, wherever it is met. */
+/** Reads any answer of a site: what was said at its end, and that in words for the user. Pure. */
 final class Answers {
   private Answers() {}
 

@@ -197,8 +197,10 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
   }
 
   private Plan missed(State state, NextCheck next, String message, int failures, Habits habits) {
+    // Only a refresh by hand comes before the next check; it reads nothing that overrides it.
+    NextCheck later = next.orLater(new NextCheck(old.nextCheck(), old.reason()));
     SourceState missed =
-        old.missed(state, now, message, failures, habits).withNext(next.at(), next.reason());
+        old.missed(state, now, message, failures, habits).withNext(later.at(), later.reason());
     return new Plan(missed, null, List.of(), List.of());
   }
 
@@ -232,9 +234,11 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
     String news = inserted == 0 ? "nothing new" : inserted + " new";
     String changed = updated == 0 ? news : news + ", " + updated + " changed";
     String repeats =
-        habits.repeats() >= 2 * SourceReader.REPEATS
-            ? " (the site sends all of it each time, whatever it is asked)"
-            : "";
+        habits.repeats() < SourceReader.REPEATS
+            ? ""
+            : habits.repeats() < 2 * SourceReader.REPEATS
+                ? " (the site sends all of it each time)"
+                : " (the site sends all of it each time, whatever it is asked)";
     String moved =
         habits.movedTo() == null
             ? ""

@@ -6,9 +6,14 @@ import dev.transponder.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Claims due sources for this node, second by second. Not thread safe. */
 final class DueSources {
@@ -28,21 +33,17 @@ final class DueSources {
   private static final Duration SET_BACK = Duration.ofMinutes(1);
 
   private final Store store;
-  private final Refresher refresher;
+  private final Outage outage;
   private final Supplier<PacingRules> pacing;
   private final String node;
   private final InstantSource clock;
-  private Instant lastTick = Instant.MAX;
+  private @Nullable Instant lastTick;
   private Instant renewed = Instant.MIN;
 
   DueSources(
-      Store store,
-      Refresher refresher,
-      Supplier<PacingRules> pacing,
-      String node,
-      InstantSource clock) {
+      Store store, Outage outage, Supplier<PacingRules> pacing, String node, InstantSource clock) {
     this.store = store;
-    this.refresher = refresher;
+    this.outage = outage;
     this.pacing = pacing;
     this.node = node;
     this.clock = clock;
@@ -63,18 +64,36 @@ final class DueSources {
     if (due.isEmpty()) {
       return List.of();
     }
-    boolean down = refresher.isNetworkDown();
-    if (down && !refresher.mayProbe()) {
-      return List.of();
-    }
     PacingRules rules = pacing.get();
+    ToIntFunction<String> parallel = host -> rules.of(host).parallel();
+    Map<String, Integer> busy = store.hosts(running);
     List<String> chosen =
-        Crowd.choose(due, store.hosts(running), down ? 1 : room, host -> rules.of(host).parallel());
+        outage.isOn()
+            ? withoutNetwork(due, busy, room, parallel)
+            : Crowd.choose(due, busy, room, parallel);
     return chosen.isEmpty() ? List.of() : store.claim(node, chosen, now, LEASE);
   }
 
+  /** Files are read as ever; of all others one is tried now and then. */
+  private List<String> withoutNetwork(
+      List<Due> due, Map<String, Integer> busy, int room, ToIntFunction<String> parallel) {
+    Map<Boolean, List<Due>> files =
+        due.stream().collect(Collectors.partitioningBy(source -> source.host().isEmpty()));
+    List<Due> sites = files.getOrDefault(false, List.of());
+    List<String> chosen = new ArrayList<>();
+    if (!sites.isEmpty() && outage.mayProbe()) {
+      chosen.addAll(Crowd.choose(sites, busy, 1, parallel));
+    }
+    List<Due> local = files.getOrDefault(true, List.of());
+    chosen.addAll(Crowd.choose(local, busy, room - chosen.size(), parallel));
+    return chosen;
+  }
+
+  /**
+   * At the first tick nobody knows whether the clock was set back while the program stood still.
+   */
   private void watchClock(Instant now) {
-    if (now.isBefore(lastTick.minus(SET_BACK))) {
+    if (lastTick == null || now.isBefore(lastTick.minus(SET_BACK))) {
       store.rebase(now, LEASE);
     }
     lastTick = now;

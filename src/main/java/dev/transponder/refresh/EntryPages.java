@@ -46,8 +46,7 @@ final class EntryPages {
       if (leftAlone.contains(host)) {
         continue;
       }
-      Outcome outcome =
-          Answers.settled(exchange.fetch(source, page.link(), Use.PAGE, Validators.NONE, null));
+      Outcome outcome = ask(source, page.link());
       if (isWeary(outcome)) {
         leftAlone.add(host);
       }
@@ -67,6 +66,14 @@ final class EntryPages {
     return answers;
   }
 
+  private Outcome ask(Source source, String link) throws InterruptedException {
+    try {
+      return Answers.settled(exchange.fetch(source, link, Use.PAGE, Validators.NONE, null));
+    } catch (RuntimeException | StackOverflowError bug) {
+      return new Outcome.Failed(Failure.UNUSABLE, 0, inWords(source, bug));
+    }
+  }
+
   private PageAnswer read(Source source, List<String> homes, Wanted page, Outcome.Fetched fetched)
       throws InterruptedException {
     try {
@@ -74,9 +81,13 @@ final class EntryPages {
     } catch (Budget.Spent e) {
       return new PageAnswer.Missed(e.reason());
     } catch (RuntimeException | StackOverflowError bug) {
-      log.error("refresh {}: unexpected, please report it", source.id(), bug);
-      return new PageAnswer.Missed("internal error: " + bug.getClass().getSimpleName());
+      return new PageAnswer.Missed(inWords(source, bug));
     }
+  }
+
+  private static String inWords(Source source, Throwable bug) {
+    log.error("refresh {}: unexpected, please report it", source.id(), bug);
+    return "internal error: " + bug.getClass().getSimpleName();
   }
 
   /** Whether to ask this host for more would be bad manners, or in vain. */

@@ -1,5 +1,6 @@
 package dev.transponder.refresh;
 
+import dev.transponder.model.Outcome.Throttled;
 import dev.transponder.model.Quiet;
 import dev.transponder.model.Source;
 import dev.transponder.model.SourceState;
@@ -31,7 +32,7 @@ record NextCheck(Instant at, String reason) {
   private static final Duration LONGEST_BACK_OFF = Duration.ofHours(24);
   private static final Duration LONGEST_BACK_OFF_MISSING = Duration.ofDays(7);
   private static final Duration OUTAGE = Duration.ofMinutes(5);
-  private static final Duration LONGEST_SILENCE = Duration.ofDays(31);
+  private static final Duration LONGEST_SILENCE = Throttled.LONGEST;
 
   /** Every hour of a week and one more. */
   private static final int HOURS = 7 * 24 + 1;
@@ -60,7 +61,7 @@ record NextCheck(Instant at, String reason) {
    */
   static NextCheck afterFailure(
       Source source, int failures, boolean missing, List<Wait> wishes, Quiet quiet, Instant now) {
-    Duration base = longest(new Wait(base(source), ""), wishes).duration();
+    Duration base = base(source, wishes);
     Duration most = missing ? LONGEST_BACK_OFF_MISSING : LONGEST_BACK_OFF;
     Duration doubled = base.multipliedBy(1L << Math.min(failures - 1, 20));
     Duration wait = longer(base, shorter(doubled, most));
@@ -82,10 +83,11 @@ record NextCheck(Instant at, String reason) {
       Quiet quiet,
       Instant now) {
     if (retryAfter == null) {
+      // This one counts as two, so that the first already waits twice as long.
       NextCheck backOff = afterFailure(source, failures + 2, false, wishes, quiet, now);
       return new NextCheck(backOff.at(), "the site asked for fewer requests");
     }
-    Duration base = longest(new Wait(base(source), ""), wishes).duration();
+    Duration base = base(source, wishes);
     Duration asked = shorter(retryAfter, LONGEST_SILENCE);
     Duration wait = longer(base, asked);
     String reason =
@@ -139,6 +141,10 @@ record NextCheck(Instant at, String reason) {
 
   private static Duration base(Source source) {
     return source.every() == null ? USUAL : source.every();
+  }
+
+  private static Duration base(Source source, List<Wait> wishes) {
+    return longest(new Wait(base(source), ""), wishes).duration();
   }
 
   private static Wait longest(Wait least, List<Wait> wishes) {

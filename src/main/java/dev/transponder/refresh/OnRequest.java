@@ -81,6 +81,7 @@ final class OnRequest {
   }
 
   private RefreshResult inTurn(Source source) throws InterruptedException {
+    Instant foundElsewhere = null;
     while (true) {
       RefreshResult unneeded = unneeded(store.state(source.id()));
       if (unneeded != null) {
@@ -103,10 +104,15 @@ final class OnRequest {
             return result.get();
           }
         }
-        case UnderWay.Elsewhere _ when clock.instant().isAfter(asked.plus(PATIENCE)) -> {
-          return leftAlone(store.state(source.id()), "is being refreshed already");
+        case UnderWay.Elsewhere _ -> {
+          Instant now = clock.instant();
+          foundElsewhere = foundElsewhere == null ? now : foundElsewhere;
+          if (now.isAfter(foundElsewhere.plus(PATIENCE))) {
+            return leftAlone(store.state(source.id()), "is being refreshed already");
+          }
+          Thread.sleep(GLANCE);
         }
-        case UnderWay.Elsewhere _, UnderWay.Begun _ -> Thread.sleep(GLANCE);
+        case UnderWay.Begun _ -> throw new IllegalStateException("it has ended");
       }
     }
   }

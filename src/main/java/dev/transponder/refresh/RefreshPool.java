@@ -62,7 +62,7 @@ public final class RefreshPool implements AutoCloseable {
     this.pacing = pacing;
     this.node = node;
     this.clock = clock;
-    this.due = new DueSources(store, refresher, pacing, node, clock);
+    this.due = new DueSources(store, refresher.outage(), pacing, node, clock);
   }
 
   /**

@@ -16,7 +16,6 @@ import dev.transponder.store.Store;
 import dev.transponder.store.StoreException;
 import dev.transponder.store.StoryTeller;
 import dev.transponder.story.Names;
-import dev.transponder.text.HostName;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -50,7 +49,7 @@ public final class Refresher {
   private final EntryPages pages;
   private final Workshop workshop;
   private final InstantSource clock;
-  private final Network network = new Network();
+  private final Outage outage;
 
   public Refresher(Store store, Exchange exchange, Workshop workshop, InstantSource clock) {
     this.store = store;
@@ -58,6 +57,12 @@ public final class Refresher {
     this.pages = new EntryPages(exchange, workshop, clock);
     this.workshop = workshop;
     this.clock = clock;
+    this.outage = new Outage(store, clock);
+  }
+
+  /** Where all refreshes tell whether they have reached anybody. */
+  Outage outage() {
+    return outage;
   }
 
   /**
@@ -108,7 +113,7 @@ public final class Refresher {
     StoryTeller stories = stories(source, look, Planned.of(plan, stored));
     Applied applied = store.apply(node, judged.plan(), judged.verdicts(), stories);
     SourceState now = judged.plan().state();
-    boolean forgiven = judgeNetwork(source, old, look, now);
+    boolean forgiven = outage.judge(source, old, look, now.lastAt());
     return told(forgiven ? store.state(source.id()) : now, applied);
   }
 
@@ -176,43 +181,6 @@ public final class Refresher {
 
   private static Look missed(String message) {
     return new Look.Missed(new Outcome.Failed(Outcome.Failure.UNUSABLE, 0, message));
-  }
-
-  /**
-   * Takes back what was stored of sources that failed while it was our network that was down.
-   *
-   * @return whether that is so
-   */
-  private boolean judgeNetwork(Source source, SourceState old, Look look, SourceState now) {
-    String host = HostName.of(source.url());
-    Instant at = now.lastAt();
-    if (host.isEmpty() || at == null) {
-      return false;
-    }
-    List<Network.Failure> ours = List.of();
-    switch (Network.sign(look)) {
-      case REACHED -> network.reached(host, at);
-      case NOT_REACHED -> ours = network.missed(host, new Network.Failure(old, at));
-      case NONE -> {}
-    }
-    ours.forEach(this::forgive);
-    return !ours.isEmpty();
-  }
-
-  private void forgive(Network.Failure failure) {
-    SourceState before = failure.before();
-    NextCheck next = NextCheck.afterOutage(before, clock.instant());
-    store.takeBack(before, failure.at(), next.at(), next.reason());
-  }
-
-  /** Whether nobody is reached just now. */
-  boolean isNetworkDown() {
-    return network.isDown(clock.instant());
-  }
-
-  /** Whether one source may be tried while nobody is reached; true once a minute. */
-  boolean mayProbe() {
-    return network.mayProbe(clock.instant());
   }
 
   private RefreshResult told(SourceState state, Applied applied) {

@@ -55,16 +55,28 @@ final class SourceReader {
       if (!isLost(look, state)) {
         return look;
       }
-      lost = new Lost(feedUrl, look);
+      lost = new Lost(feedUrl, lost == null ? look : lost.look());
     }
     Known own = state.feedUrl() == null ? known : Known.NOTHING;
-    return lookAt(source, source.url(), use(source, state), null, own, how, state, lost);
+    Look look = lookAt(source, source.url(), use(source, state), null, own, how, state, lost);
+    return lost == null || replaces(look) ? look : lost.look();
+  }
+
+  /**
+   * Whether what came of the former URL counts, rather than what came of the one that is lost: a
+   * 410 of a URL that has moved says nothing of its target. A wish for silence counts anywhere.
+   */
+  private static boolean replaces(Look former) {
+    return switch (former) {
+      case Look.Seen _, Look.Unchanged _, Look.Missed(Outcome.Throttled _) -> true;
+      case Look.Nothing _, Look.Forbidden _, Look.Missed _ -> false;
+    };
   }
 
   /**
    * A feed that was read before and cannot be had any more.
    *
-   * @param look what came of asking for it
+   * @param look what came of asking for it; where it had moved as well, of asking for its target
    */
   record Lost(String url, Look look) {}
 

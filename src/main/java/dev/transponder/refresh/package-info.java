@@ -6,8 +6,11 @@
  * dev.transponder.refresh.SourceReader} looks and computes in the {@link
  * dev.transponder.refresh.Workshop}, {@link dev.transponder.refresh.Decider} decides and does
  * nothing, {@link dev.transponder.refresh.NextCheck} says when to look again and why, {@link
- * dev.transponder.refresh.RefreshPool} does many at a time. Does not know what is due (the store
- * does) nor when to ask for it ({@code schedule} does).
+ * dev.transponder.refresh.RefreshPool} does many at a time: those that are due ({@link
+ * dev.transponder.refresh.Crowd} chooses) and those that somebody asks for ({@link
+ * dev.transponder.refresh.OnRequest}). {@link dev.transponder.refresh.Outage} tells our own network
+ * from theirs. Does not know what is due (the store does) nor when to ask for it ({@code schedule}
+ * does).
  */
 @NullMarked
 package dev.transponder.refresh;

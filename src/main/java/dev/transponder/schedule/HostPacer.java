@@ -102,7 +102,8 @@ public final class HostPacer implements Pacing {
       switch (shared.take(host, pace, clock)) {
         case SharedHosts.Taken(Instant at, Consumer<Instant> end) -> {
           permit.startsAt(at, pace.gap(), end);
-          return permit;
+          Instant heldUntil = permit.heldUntil();
+          return heldUntil.isAfter(clock.instant()) ? new Held(heldUntil) : permit;
         }
         case SharedHosts.Held(Instant until) -> {
           return new Held(until);
@@ -136,6 +137,7 @@ public final class HostPacer implements Pacing {
   @Override
   public void busy(String host, String url, Instant until) {
     Instant now = clock.instant();
+    Instant first = until;
     boolean all;
     lock.lock();
     try {
@@ -143,11 +145,14 @@ public final class HostPacer implements Pacing {
       busy.values().removeIf(end -> !end.isAfter(now));
       busy.put(url, until);
       all = busy.size() > 1;
+      for (Instant end : busy.values()) {
+        first = end.isBefore(first) ? end : first;
+      }
     } finally {
       lock.unlock();
     }
     if (all) {
-      hold(host, until);
+      hold(host, first);
     }
   }
 
@@ -174,7 +179,7 @@ public final class HostPacer implements Pacing {
     }
   }
 
-  /** How many hosts are remembered. */
+  /** How many hosts are remembered, once those are forgotten of which nothing is known. */
   int hosts() {
     lock.lock();
     try {
@@ -194,7 +199,9 @@ public final class HostPacer implements Pacing {
         return new Held(heldUntil);
       }
       Pace pace = rules.get().of(host);
-      if (!place.equals(lane.queue.peekFirst()) || lane.running >= pace.parallel()) {
+      if (!place.equals(lane.queue.peekFirst())
+          || lane.unsent > 0
+          || lane.running >= pace.parallel()) {
         place.await();
         continue;
       }
@@ -202,6 +209,7 @@ public final class HostPacer implements Pacing {
       if (!wait.isPositive()) {
         lane.lastStart = now;
         lane.running++;
+        lane.unsent++;
         return new Permit(lane);
       }
       place.awaitNanos(pause.apply(wait).toNanos());
@@ -224,6 +232,7 @@ public final class HostPacer implements Pacing {
     private Consumer<Instant> end = _ -> {};
     private Duration gap = Duration.ZERO;
     private boolean open = true;
+    private boolean unsent = true;
 
     Permit(Lane lane) {
       this.lane = lane;
@@ -251,13 +260,32 @@ public final class HostPacer implements Pacing {
       }
     }
 
+    /** Another request may have been told so while this one waited for the other nodes. */
+    Instant heldUntil() {
+      lock.lock();
+      try {
+        return lane.heldUntil(clock.instant());
+      } finally {
+        lock.unlock();
+      }
+    }
+
     @Override
     public void sent() {
       lock.lock();
       try {
         lane.lastStart = clock.instant();
+        goneOut();
       } finally {
         lock.unlock();
+      }
+    }
+
+    private void goneOut() {
+      if (unsent) {
+        unsent = false;
+        lane.unsent--;
+        lane.callNext();
       }
     }
 
@@ -271,6 +299,7 @@ public final class HostPacer implements Pacing {
         }
         open = false;
         lane.running--;
+        goneOut();
         lane.callNext();
         Instant last = lane.lastStart == null ? clock.instant() : lane.lastStart;
         next = last.plus(gap);

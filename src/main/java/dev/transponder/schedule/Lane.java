@@ -18,6 +18,12 @@ final class Lane {
   final Deque<Condition> queue = new ArrayDeque<>();
 
   int running;
+
+  /**
+   * Those of the running that have not gone out yet: until then nobody knows when the gap begins.
+   */
+  int unsent;
+
   @Nullable Instant lastStart;
   private Instant heldAt = Instant.EPOCH;
   private Instant heldUntil = Instant.EPOCH;

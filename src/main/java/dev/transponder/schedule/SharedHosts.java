@@ -49,9 +49,9 @@ public interface SharedHosts {
    * The request may start.
    *
    * @param at when it starts, for the gap to the next one
-   * @param end to be told, when its answer was read, when the next request may start
+   * @param giveBack ends the turn once its answer was read; told when the next request may start
    */
-  record Taken(Instant at, Consumer<Instant> end) implements Answer {}
+  record Taken(Instant at, Consumer<Instant> giveBack) implements Answer {}
 
   /** Ask again at that moment. */
   record Later(Instant at) implements Answer {}

@@ -1,5 +1,6 @@
 package dev.transponder.store;
 
+import dev.transponder.model.Habits;
 import dev.transponder.model.SourceState.State;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,6 +94,8 @@ final class Claims {
   }
 
   void rebase(Instant now, Duration lease) {
+    long latest = Micros.of(now.plus(lease));
+    rebaseHabits(now);
     handle
         .createUpdate(
             """
@@ -108,16 +111,42 @@ final class Claims {
     handle
         .createUpdate(
             """
-            update source set next_check = :now
-            where last_at is null and next_check > :now and next_check <> :never
+            update source set next_check = :latest
+            where last_at is null and next_check > :latest and next_check <> :never
             """)
         .bind("never", Micros.of(Instant.MAX))
-        .bind("now", Micros.of(now))
+        .bind("latest", latest)
         .execute();
     handle
         .createUpdate("update source set claimed_until = :latest where claimed_until > :latest")
-        .bind("latest", Micros.of(now.plus(lease)))
+        .bind("latest", latest)
         .execute();
+  }
+
+  private void rebaseHabits(Instant now) {
+    record Learned(String id, Habits habits, Instant at) {}
+    List<Learned> ahead =
+        handle
+            .createQuery(
+                """
+                select id, habits, last_at from source
+                where last_at > :now and habits is not null order by id for update
+                """)
+            .bind("now", Micros.of(now))
+            .map(
+                (row, context) ->
+                    new Learned(
+                        row.getString("id"),
+                        HabitsJson.habits(row.getString("habits")),
+                        Micros.toInstant(row.getLong("last_at"))))
+            .list();
+    for (Learned learned : ahead) {
+      handle
+          .createUpdate("update source set habits = :habits where id = :id")
+          .bind("habits", HabitsJson.of(learned.habits().rebased(learned.at(), now)))
+          .bind("id", learned.id())
+          .execute();
+    }
   }
 
   boolean claimNow(String node, String sourceId, Instant now, Duration lease) {

@@ -18,7 +18,10 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rows of sources, and knows which column holds which part of a state. */
+/**
+ * Reads the rows of sources, takes back what was stored of a failure, and knows which column holds
+ * which part of a state.
+ */
 final class Sources {
   private final Handle handle;
 
@@ -113,7 +116,7 @@ final class Sources {
 
   /** Where the requests of the next refresh go; null if nothing but the source's URL tells. */
   private static @Nullable String host(SourceState state) {
-    String url = state.validatorsUrl() != null ? state.validatorsUrl() : state.feedUrl();
+    String url = state.validatorsUrl() != null ? state.validatorsUrl() : state.asked();
     return url == null ? null : HostName.of(url);
   }
 

@@ -96,7 +96,12 @@ public final class Store implements RobotsMemory, AutoCloseable {
   /** Prolongs the leases of a node on sources that it is still refreshing. */
   public void renew(String node, Collection<String> ids, Instant until) {
     if (!ids.isEmpty()) {
-      database.write(handle -> new Claims(handle).renew(node, ids, until));
+      database.write(
+          handle -> {
+            // It locks many rows, as taking over feeds.yml does: one after the other, no deadlock.
+            new Publication(handle).lock();
+            new Claims(handle).renew(node, ids, until);
+          });
     }
   }
 
@@ -104,7 +109,7 @@ public final class Store implements RobotsMemory, AutoCloseable {
    * For a clock that was set back: what was stored while it ran ahead counts as stored now, and
    * each wait stays as long as it was, so that nobody waits until the clock has caught up.
    *
-   * @param lease no claim lasts longer from now on
+   * @param lease no claim lasts longer from now on, nor waits a source longer that was never read
    */
   public void rebase(Instant now, Duration lease) {
     database.write(

@@ -63,7 +63,9 @@ final class GuardIT {
       assertThat(outcome)
           .isInstanceOfSatisfying(
               Failed.class,
-              failed -> assertThat(failed.failure()).isIn(Failure.REFUSED, Failure.UNKNOWN_HOST));
+              failed ->
+                  assertThat(failed.failure())
+                      .isIn(Failure.REFUSED, Failure.UNKNOWN_HOST, Failure.CONNECTION));
       assertThat(origin.asked()).isEmpty();
       assertThat(origin.connections()).isZero();
     }

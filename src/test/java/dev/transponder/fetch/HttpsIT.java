@@ -9,6 +9,7 @@ import dev.transponder.model.Outcome.Failure;
 import dev.transponder.model.Outcome.Fetched;
 import dev.transponder.model.Outcome.Throttled;
 import dev.transponder.model.Source;
+import dev.transponder.model.Use;
 import dev.transponder.model.Validators;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -128,7 +129,22 @@ final class HttpsIT {
   void aRedirectFromHttpsToHttpIsRefused() throws Exception {
     answer(new MockResponse.Builder().code(301).addHeader("Location", "http://nas.test/elsewhere"));
     assertThat(bench.fetch(url("nas.test")))
-        .isEqualTo(new Failed(Failure.REFUSED, 0, "redirects from https to http"));
+        .isEqualTo(new Failed(Failure.UNUSABLE, 0, "redirects from https to http"));
+  }
+
+  @Test
+  void aRobotsTxtThatRedirectsToHttpIsNotAskedForAgainBeforeEachPage() throws Exception {
+    answer(new MockResponse.Builder().code(301).addHeader("Location", "http://nas.test/robots"));
+    answer(new MockResponse.Builder().code(404));
+    Source source = Source.of("a", url("nas.test"));
+    for (int i = 0; i < 2; i++) {
+      Outcome page = bench.fetcher.fetch(source, source.url(), Use.PAGE, Validators.NONE, null);
+      assertThat(page)
+          .isInstanceOfSatisfying(
+              Failed.class,
+              failed -> assertThat(failed.message()).contains("(redirects from https to http)"));
+    }
+    assertThat(server.getRequestCount()).isEqualTo(1);
   }
 
   @Test

@@ -2,10 +2,12 @@ package dev.transponder.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.transponder.model.Outcome;
 import dev.transponder.model.Outcome.Failed;
 import dev.transponder.model.Outcome.Failure;
 import java.net.UnknownHostException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -26,6 +28,27 @@ final class NamesIT {
       assertThat(bench.fetch("http://some.test/"))
           .isEqualTo(
               new Failed(Failure.CONNECTION, 0, "the name service says nothing about some.test"));
+    }
+  }
+
+  @Test
+  void aFailureThatTheRuntimeRemembersWithoutItsReasonSaysNothingOfTheHost() throws Exception {
+    AtomicBoolean asked = new AtomicBoolean();
+    try (Bench bench =
+        new Bench(
+            Bench.QUICK,
+            builder ->
+                builder.dns(
+                    host -> {
+                      boolean again = asked.getAndSet(true);
+                      throw new UnknownHostException(
+                          again ? host : host + ": Temporary failure in name resolution");
+                    }))) {
+      Outcome first = bench.fetch("http://some.test/");
+      assertThat(first)
+          .isEqualTo(
+              new Failed(Failure.CONNECTION, 0, "the name service says nothing about some.test"));
+      assertThat(bench.fetch("http://some.test/")).isEqualTo(first);
     }
   }
 

@@ -147,7 +147,7 @@ final class RedirectsIT {
     try (Origin origin = Origin.saying("HTTP/1.1 301 Moved\nLocation: " + location, "")) {
       assertThat(bench.fetch(origin.url("/")))
           .isInstanceOfSatisfying(
-              Failed.class, failed -> assertThat(failed.failure()).isEqualTo(Failure.REFUSED));
+              Failed.class, failed -> assertThat(failed.failure()).isEqualTo(Failure.UNUSABLE));
     }
   }
 

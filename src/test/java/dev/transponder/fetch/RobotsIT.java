@@ -7,6 +7,8 @@ import dev.transponder.model.Outcome;
 import dev.transponder.model.Outcome.Failed;
 import dev.transponder.model.Outcome.Failure;
 import dev.transponder.model.Outcome.Fetched;
+import dev.transponder.model.RobotsCopy;
+import dev.transponder.model.RobotsMemory;
 import dev.transponder.model.Source;
 import dev.transponder.model.Use;
 import dev.transponder.model.Validators;
@@ -14,12 +16,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +35,71 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** What robots.txt lets us ask for, seen by the site. */
 final class RobotsIT {
+  @Test
+  void manyOtherOriginsDoNotMakeOneBeAskedTwiceAtATime() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch open = new CountDownLatch(1);
+    AtomicInteger reads = new AtomicInteger();
+    RobotsMemory memory =
+        new RobotsMemory() {
+          @Override
+          public @Nullable RobotsCopy robots(String origin) {
+            if (origin.contains("slow.test")) {
+              reads.incrementAndGet();
+            }
+            return null;
+          }
+
+          @Override
+          public void remember(RobotsCopy copy) {}
+        };
+    try (Origin origin =
+            new Origin(
+                (request, out) -> {
+                  if (String.valueOf(request.header("Host")).startsWith("slow.test")) {
+                    asked.countDown();
+                    await(open);
+                  }
+                  Origin.send(out, "HTTP/1.1 404 Not Found", new byte[0]);
+                });
+        Bench bench =
+            new Bench(
+                Limits.USUAL, InstantSource.fixed(Bench.NOW), memory, UnaryOperator.identity())) {
+      Thread first = asking(bench, origin, "slow.test");
+      asked.await();
+      for (int i = 0; i < 70; i++) {
+        asking(bench, origin, "other" + i + ".test").join();
+      }
+      Thread second = asking(bench, origin, "slow.test");
+      open.countDown();
+      first.join();
+      second.join();
+      assertThat(reads).hasValue(1);
+    }
+  }
+
+  private static Thread asking(Bench bench, Origin origin, String host) {
+    bench.names.put(host, "127.0.0.1");
+    String url = "http://" + host + ":" + origin.port() + "/list";
+    Source source = Bench.source(url, true, Map.of());
+    return Thread.ofVirtual()
+        .start(
+            () -> {
+              try {
+                bench.fetcher.fetch(source, url, Use.PAGE, Validators.NONE, null);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
 
   private static void assertForbidden(Outcome outcome, String message) {
     assertThat(outcome).isEqualTo(new Failed(Failure.FORBIDDEN, 0, message));

@@ -11,6 +11,8 @@ import dev.transponder.model.Validators;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ThrottledIT {
   private final Bench bench = new Bench();
@@ -42,12 +44,26 @@ final class ThrottledIT {
   }
 
   @Test
-  void thePacingIsToldWhichUrlIsBusyAndWhichHostAnswers() throws Exception {
+  void thePacingIsToldWhichUrlIsBusy() throws Exception {
     answering("HTTP/1.1 503 Busy\nRetry-After: 120");
     assertThat(bench.pacing.busy.values()).containsExactly(Bench.NOW.plusSeconds(120));
     assertThat(bench.pacing.answered).isEmpty();
-    answering("HTTP/1.1 404 Nix da");
-    assertThat(bench.pacing.answered).containsExactly("127.0.0.1");
+  }
+
+  @Test
+  void aHostOfWhichADocumentWasHadIsNotBusy() throws Exception {
+    answering("HTTP/1.1 200 OK");
+    try (Origin origin = Origin.saying("HTTP/1.1 304 Not Modified", "")) {
+      bench.fetch(origin.url("/"), new Validators("\"a\"", null));
+    }
+    assertThat(bench.pacing.answered).containsExactly("127.0.0.1", "127.0.0.1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"301 Moved\nLocation: /", "404 Nix da", "410 Gone", "500 Broken"})
+  void anyOtherAnswerDoesNotSayThatAHostIsNotBusy(String status) throws Exception {
+    answering("HTTP/1.1 " + status);
+    assertThat(bench.pacing.answered).isEmpty();
   }
 
   @Test

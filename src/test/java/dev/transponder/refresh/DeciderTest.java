@@ -148,6 +148,17 @@ final class DeciderTest {
   }
 
   @Test
+  void aRefreshByHandThatReadsNothingDoesNotBringTheNextCheckForward() {
+    Instant then = NOW.plus(Duration.ofHours(11));
+    SourceState waiting = KNOWN.withNext(then, "the site asked for 12 h (max-age)");
+    Outcome failed = new Outcome.Failed(Failure.STATUS, 500, "500 Internal Server Error");
+    SourceState state = decide(waiting, new Look.Missed(failed), Map.of()).state();
+    assertThat(state.nextCheck()).isEqualTo(then);
+    assertThat(state.reason()).isEqualTo("the site asked for 12 h (max-age)");
+    assertThat(state.state()).isEqualTo(State.FAILING);
+  }
+
+  @Test
   void successAfterFailuresStartsAnew() {
     Outcome failed = new Outcome.Failed(Failure.TIMEOUT, 0, "no answer within 30 s");
     SourceState failing = decide(KNOWN, new Look.Missed(failed), Map.of()).state();
@@ -157,12 +168,28 @@ final class DeciderTest {
   }
 
   @Test
-  void throttlingIsNoFailureOfTheSource() {
+  void aThrottledSourceIsNotFailingButEachTimeCountsForTheNextWait() {
     Outcome throttled = new Outcome.Throttled(429, Duration.ofHours(6));
     Plan plan = decide(KNOWN, new Look.Missed(throttled), Map.of());
     assertThat(plan.state().state()).isEqualTo(State.THROTTLED);
+    assertThat(plan.state().failures()).isEqualTo(1);
     assertThat(plan.state().nextCheck()).isAfterOrEqualTo(NOW.plus(Duration.ofHours(6)));
     assertThat(plan.state().reason()).isEqualTo("the site asked for 6 h (Retry-After)");
+  }
+
+  @Test
+  void aSiteThatSendsAllOfItEachTimeIsToldOfFromTheFirstMeasureOn() {
+    SourceState state = KNOWN;
+    for (int look = 0; look < 6; look++) {
+      state = decide(state, new Look.Unchanged(answer(OLD), true), Map.of()).state();
+      assertThat(String.valueOf(state.lastResult()))
+          .isEqualTo(
+              look < 2
+                  ? "nothing new"
+                  : look < 5
+                      ? "nothing new (the site sends all of it each time)"
+                      : "nothing new (the site sends all of it each time, whatever it is asked)");
+    }
   }
 
   @Test

@@ -35,10 +35,12 @@ final class RefreshPoolIT {
 
   private final Semaphore glances = new Semaphore(0);
   private final InstantSource clock = InstantSource.system();
+  private final AtomicInteger readings = new AtomicInteger();
+  private volatile Duration passed = Duration.ZERO;
   private final InstantSource poolClock =
       () -> {
         glances.release();
-        return clock.instant();
+        return readings.getAndIncrement() == 0 ? clock.instant() : clock.instant().plus(passed);
       };
   private final Semaphore arrived = new Semaphore(0);
   private final CountDownLatch open = new CountDownLatch(1);
@@ -52,15 +54,13 @@ final class RefreshPoolIT {
   RefreshPoolIT(@TempDir Path folder) {
     store = Store.open("jdbc:h2:file:" + folder.resolve("store"));
     store.sync(List.of(SOURCE), clock.instant());
+    pool = pool(store);
+  }
+
+  private RefreshPool pool(Store of) {
     PacingRules rules = new PacingRules(new Pace(4, Duration.ZERO), Map.of());
-    pool =
-        new RefreshPool(
-            store,
-            new Refresher(store, this::fetch, workshop, clock),
-            _ -> SOURCE,
-            () -> rules,
-            "here",
-            poolClock);
+    Refresher refresher = new Refresher(of, this::fetch, workshop, clock);
+    return new RefreshPool(of, refresher, _ -> SOURCE, () -> rules, "here", poolClock);
   }
 
   private Outcome fetch(
@@ -109,6 +109,17 @@ final class RefreshPoolIT {
     assertThat(result.message()).startsWith("not stored: ");
     assertThat(store.state(SOURCE.id()).lastAt()).isNull();
     assertThat(store.claimNow("here", SOURCE.id(), afterwards, lease)).isFalse();
+  }
+
+  @Test
+  void theWaitForAnotherNodeBeginsWhenTheSourceIsFoundThereNotWithTheRequest() throws Exception {
+    passed = Duration.ofMinutes(5);
+    store.claimNow("there", SOURCE.id(), clock.instant(), Duration.ofHours(1));
+    Future<RefreshResult> waiting = threads.submit(now());
+    assertThat(glances.tryAcquire(10, 30, SECONDS)).as("it looks again and again").isTrue();
+    store.release("there", SOURCE.id());
+    open.countDown();
+    assertThat(waiting.get(30, SECONDS).message()).isEqualTo("404 Not Found");
   }
 
   @Test
@@ -162,5 +173,19 @@ final class RefreshPoolIT {
     assertThat(store.state(SOURCE.id()).nextCheck()).isAfter(clock.instant());
     pool.refreshNow(List.of(SOURCE), _ -> {});
     assertThat(asked).hasValue(2);
+  }
+
+  @Test
+  void aNewSourceOfWhichTheProgramDiedIsNotAskedAtTheNextStart(@TempDir Path folder) {
+    String url = "jdbc:h2:file:" + folder.resolve("store");
+    try (Store died = Store.open(url)) {
+      died.sync(List.of(SOURCE), clock.instant());
+      died.claimNow("died", SOURCE.id(), clock.instant(), DueSources.LEASE);
+    }
+    try (Store next = Store.open(url);
+        RefreshPool started = pool(next)) {
+      assertThat(started.startDue()).isEmpty();
+      assertThat(started.startDue()).isEmpty();
+    }
   }
 }

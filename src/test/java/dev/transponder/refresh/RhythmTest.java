@@ -6,6 +6,7 @@ import dev.transponder.model.Entry;
 import dev.transponder.model.Wait;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,9 @@ final class RhythmTest {
   @Test
   void aBurstOfManyIsNoReasonToHurryNorOneOldEntryToWait() {
     List<Entry> entries =
-        IntStream.range(0, 40).mapToObj(i -> at(NOW.minus(Duration.ofMinutes(i)))).toList();
+        new ArrayList<>(
+            IntStream.range(0, 10).mapToObj(i -> at(NOW.minus(Duration.ofMinutes(i)))).toList());
+    entries.add(at(NOW.minus(Duration.ofDays(4_000))));
     assertThat(Rhythm.of(entries, NOW).between()).isEqualTo(Duration.ofMinutes(1));
   }
 

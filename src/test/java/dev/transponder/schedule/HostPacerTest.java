@@ -112,8 +112,8 @@ final class HostPacerTest {
 
   @Test
   void noMoreThanAllowedAreUnderWayAtOnce() throws Exception {
-    Granted first = (Granted) pacer.await("fast.test");
-    Granted second = (Granted) pacer.await("fast.test");
+    Granted first = sent("fast.test");
+    Granted second = sent("fast.test");
     Waiter third = new Waiter("fast.test");
     third.isWaiting();
     second.close();
@@ -123,11 +123,11 @@ final class HostPacerTest {
 
   @Test
   void aTurnThatIsClosedTwiceFreesOnePlace() throws Exception {
-    Granted first = (Granted) pacer.await("fast.test");
-    Granted second = (Granted) pacer.await("fast.test");
+    Granted first = sent("fast.test");
+    Granted second = sent("fast.test");
     first.close();
     first.close();
-    Granted third = (Granted) pacer.await("fast.test");
+    Granted third = sent("fast.test");
     Waiter fourth = new Waiter("fast.test");
     fourth.isWaiting();
     second.close();
@@ -190,6 +190,13 @@ final class HostPacerTest {
     ask("a.test");
     pacer.busy("a.test", "http://a.test/2", until);
     assertThat(pacer.await("a.test")).isEqualTo(new Held(until));
+  }
+
+  @Test
+  void aBusyHostIsHeldUntilTheFirstOfItsUrlsMayBeAskedAgain() throws Exception {
+    pacer.busy("a.test", "http://a.test/1", START.plusSeconds(90));
+    pacer.busy("a.test", "http://a.test/2", START.plusSeconds(9_000));
+    assertThat(pacer.await("a.test")).isEqualTo(new Held(START.plusSeconds(90)));
   }
 
   @Test
@@ -276,6 +283,45 @@ final class HostPacerTest {
   }
 
   @Test
+  void theGapCountsFromTheWireAlsoWhereSeveralRequestsMayBeUnderWay() throws Exception {
+    rules = new PacingRules(new Pace(2, GAP), Map.of());
+    Granted first = (Granted) pacer.await("a.test");
+    jump(GAP.multipliedBy(5));
+    Waiter second = new Waiter("a.test");
+    second.isWaiting();
+    Instant sent = now.get();
+    first.sent();
+    assertThat(second.turn()).isInstanceOf(Granted.class);
+    assertThat(now.get()).isAfterOrEqualTo(sent.plus(GAP));
+    first.close();
+  }
+
+  @Test
+  void aHoldOfAnotherRequestReachesWhoWaitsForTheOtherNodes() throws Exception {
+    AtomicInteger givenBack = new AtomicInteger();
+    AtomicReference<HostPacer> here = new AtomicReference<>();
+    SharedHosts hosts =
+        new SharedHosts() {
+          @Override
+          public Map<String, Instant> held(Instant at) {
+            return Map.of();
+          }
+
+          @Override
+          public void hold(String host, Instant at, Instant until) {}
+
+          @Override
+          public Answer take(String host, Pace pace, InstantSource clock) {
+            here.get().hold(host, START.plusSeconds(90));
+            return new Taken(clock.instant(), _ -> givenBack.incrementAndGet());
+          }
+        };
+    here.set(new HostPacer(() -> rules, hosts, now::get, this::jump));
+    assertThat(here.get().await("a.test")).isEqualTo(new Held(START.plusSeconds(90)));
+    assertThat(givenBack).hasValue(1);
+  }
+
+  @Test
   void manySourcesAtOnceBreakNoRule() throws Exception {
     Map<String, AtomicInteger> running = new HashMap<>();
     List<String> broken = new CopyOnWriteArrayList<>();
@@ -305,6 +351,13 @@ final class HostPacerTest {
     assertThat(broken).isEmpty();
     assertThat(served).hasValue(500);
     assertThat(elapsed()).isGreaterThanOrEqualTo(GAP.multipliedBy(49));
+  }
+
+  /** A request that is under way. */
+  private Granted sent(String host) throws InterruptedException {
+    Granted turn = (Granted) pacer.await(host);
+    turn.sent();
+    return turn;
   }
 
   @Test

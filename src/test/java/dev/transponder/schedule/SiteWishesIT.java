@@ -2,6 +2,7 @@ package dev.transponder.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.transponder.model.Dedupe;
 import dev.transponder.model.Settings.Pace;
 import dev.transponder.model.Settings.PacingRules;
 import dev.transponder.model.Source;
@@ -10,6 +11,7 @@ import dev.transponder.model.SourceState.State;
 import dev.transponder.schedule.Sites.Answer;
 import dev.transponder.schedule.Sites.Request;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +128,42 @@ final class SiteWishesIT {
     assertThat(sites.requests("/new")).isEmpty();
     assertThat(sites.requests("/old")).isNotEmpty();
     assertThat(state("/old").state()).isEqualTo(State.OK);
+  }
+
+  @Test
+  void aTargetInTroubleIsNotGoneBecauseItsFormerUrlIs() {
+    script.put("/old", r -> Answer.of(301, "Location", "/new"));
+    script.put("/new", r -> Answer.ok(feed(1)));
+    follow("/old");
+    service.run(DAY.multipliedBy(9));
+    assertThat(state("/old").habits().movedTo()).isNotNull();
+    script.put("/old", r -> Answer.of(410));
+    script.put("/new", r -> Answer.of(500));
+    service.run(DAY.multipliedBy(30));
+    assertThat(state("/old").state()).isEqualTo(State.FAILING);
+    script.put("/new", r -> Answer.ok(feed(2)));
+    service.run(DAY.multipliedBy(2));
+    assertThat(state("/old").state()).isEqualTo(State.OK);
+    assertThat(service.store().totals().entries()).isEqualTo(2);
+  }
+
+  @Test
+  void aFeedInTroubleIsNotMissingBecauseThePageThatNamedItIs() {
+    script.put(
+        "/page",
+        r ->
+            Answer.ok(
+                "<!DOCTYPE html><title>P</title>"
+                    + "<link rel=alternate type=application/rss+xml href=/feed>"));
+    script.put("/feed", r -> Answer.ok(feed(1)));
+    follow("/page");
+    service.run(HOUR);
+    script.put("/page", r -> Answer.of(404));
+    script.put("/feed", r -> Answer.of(500));
+    sites.forget();
+    service.run(DAY.multipliedBy(30));
+    assertThat(longestGap("/feed")).isLessThan(DAY.multipliedBy(2));
+    assertThat(state("/page").lastResult()).startsWith("500");
   }
 
   @Test
@@ -276,6 +315,51 @@ final class SiteWishesIT {
   }
 
   @Test
+  void aHostThatHasTheFeedsOfManySitesIsOneHost() throws IOException {
+    String feeds = sites.open("127.0.5.9", r -> Answer.ok(feed(1)));
+    List<Source> sources = new ArrayList<>();
+    for (int i = 1; i <= 4; i++) {
+      String page =
+          "<!DOCTYPE html><title>P</title><link rel=alternate type=application/rss+xml href="
+              + feeds
+              + "/"
+              + i
+              + ">";
+      String url = sites.open("127.0.5." + i, r -> Answer.ok(page));
+      sources.add(mayBePrivate("s" + i, url + "/page"));
+    }
+    service.start(sources);
+    service.run(Duration.ofMinutes(10));
+    assertThat(sites.requests()).extracting(Request::path).contains("/1", "/2", "/3", "/4");
+    sites.shut("127.0.5.9");
+    service.run(HOUR.multipliedBy(9));
+    assertThat(sources).allMatch(source -> service.store().state(source.id()).failures() > 1);
+  }
+
+  @Test
+  void filesAreReadInAnOutageAndAreNoProbesOfTheNetwork() throws IOException {
+    Files.writeString(folder.resolve("feed.xml"), feed(1));
+    List<Source> sites = new ArrayList<>();
+    List<Source> files = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      String url = this.sites.open("127.0.3." + (i + 1), r -> Answer.ok(feed(1)));
+      sites.add(Source.of("s" + i, url + "/feed"));
+    }
+    for (int i = 0; i < 150; i++) {
+      files.add(Source.of("file" + i, folder.resolve("feed.xml").toUri().toString()));
+    }
+    service.start(Stream.concat(sites.stream(), files.stream()).toList());
+    service.run(Duration.ofMinutes(10));
+    this.sites.shut();
+    service.run(HOUR.multipliedBy(6));
+    Instant lately = service.instant().minus(Duration.ofMinutes(75));
+    assertThat(files)
+        .extracting(file -> service.store().state(file.id()).lastAt())
+        .allMatch(at -> at != null && at.isAfter(lately));
+    assertThat(sites).allMatch(site -> service.store().state(site.id()).failures() <= 1);
+  }
+
+  @Test
   void aClockThatJumpsForwardBringsNoHerd() throws IOException {
     List<Source> sources = new ArrayList<>();
     for (int host = 0; host < 30; host++) {
@@ -350,6 +434,10 @@ final class SiteWishesIT {
       sources.add(Source.of(path.substring(1), site + path));
     }
     service.start(sources);
+  }
+
+  private static Source mayBePrivate(String id, String url) {
+    return new Source(id, url, null, null, 1, null, null, 0, Dedupe.NEAR, Map.of(), true, false);
   }
 
   private SourceState state(String path) {

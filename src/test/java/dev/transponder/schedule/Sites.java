@@ -81,6 +81,11 @@ final class Sites implements AutoCloseable {
     servers.values().forEach(server -> server.stop(0));
   }
 
+  /** Takes one site off the network. */
+  void shut(String address) {
+    Objects.requireNonNull(servers.get(address)).stop(0);
+  }
+
   /** Brings all sites back at their former addresses and ports. */
   void reopen() throws IOException {
     for (Map.Entry<String, HttpServer> site : servers.entrySet()) {

@@ -139,6 +139,22 @@ final class MannersIT {
   }
 
   @Test
+  void whatWasLearnedWhileTheClockRanAheadCountsAsLearnedNow() {
+    store.sync(sources("a"), NOW);
+    Move move = new Move("https://new.example/", NOW.minus(HOUR), 2);
+    Habits ahead =
+        new Habits(
+            null, Quiet.NEVER, null, NOW, null, move, 0, null, NOW.plus(Duration.ofHours(2)));
+    apply(store, new Plan(with(ok("a"), ahead), null, List.of(), List.of()));
+    Instant back = NOW.minus(Duration.ofDays(30));
+    store.rebase(back, HOUR);
+    Habits habits = store.state("a").habits();
+    assertThat(habits.silentUntil()).isEqualTo(back.plus(Duration.ofHours(2)));
+    assertThat(habits.newest()).isEqualTo(back);
+    assertThat(habits.move()).isEqualTo(new Move("https://new.example/", back.minus(HOUR), 2));
+  }
+
+  @Test
   void aFailureThatWasOursIsTakenBack() {
     store.sync(sources("a"), NOW);
     SourceState before = store.state("a");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A claim whose holder died, in a file that only one process can have. */
 final class OrphanedClaimIT {
-  private static final Duration LEASE = Duration.ofMinutes(15);
+  private static final Duration LEASE = Duration.ofHours(1);
 
   @TempDir private Path folder = Path.of("");
 
