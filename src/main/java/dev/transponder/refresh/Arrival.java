@@ -4,12 +4,14 @@ import dev.transponder.clean.CanonicalLink;
 import dev.transponder.clean.Cleaner;
 import dev.transponder.model.Budget;
 import dev.transponder.model.Entry;
+import dev.transponder.model.Reading;
 import dev.transponder.model.Source;
 import dev.transponder.model.SourceState;
 import dev.transponder.story.AtomIds;
 import dev.transponder.story.ContentHash;
 import dev.transponder.story.EntryKeys;
 import dev.transponder.story.StoryKeys;
+import dev.transponder.text.RelativeDates;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,8 +25,14 @@ import org.jspecify.annotations.Nullable;
  * @param atomId as it would be published
  * @param story that it tells
  * @param hash of its cleaned content
+ * @param scraped whether it stands on a page, whose dates may be said from the present
  */
-record Arrival(String key, String atomId, String story, String hash, Entry entry) {
+record Arrival(String key, String atomId, String story, String hash, Entry entry, boolean scraped) {
+
+  /** One from a feed. */
+  Arrival(String key, String atomId, String story, String hash, Entry entry) {
+    this(key, atomId, story, hash, entry, false);
+  }
 
   /**
    * Names the entries of one document, in its order; what it says twice arrives once.
@@ -34,7 +42,8 @@ record Arrival(String key, String atomId, String story, String hash, Entry entry
   static List<Arrival> of(Source source, SourceState state, Look.Seen seen, Budget budget) {
     List<Entry> entries = seen.parsed().entries();
     List<@Nullable String> links = links(entries);
-    List<String> keys = EntryKeys.of(entries, links);
+    boolean scraped = isScraped(seen.parsed());
+    List<String> keys = keys(seen.parsed());
     String home = canonical(seen.parsed().head().link());
     StoryKeys stories = new StoryKeys(links);
     List<Arrival> arrivals = new ArrayList<>(entries.size());
@@ -45,15 +54,33 @@ record Arrival(String key, String atomId, String story, String hash, Entry entry
       if (taken.add(keys.get(i))) {
         String atomId = AtomIds.of(state.firstUrl(), keys.get(i), entry);
         String story = stories.of(source.dedupe(), atomId, links.get(i), home);
-        String hash = ContentHash.of(entry, text(entry));
-        arrivals.add(new Arrival(keys.get(i), atomId, story, hash, entry));
+        Entry lasting = scraped ? lasting(entry) : entry;
+        String hash = ContentHash.of(lasting, text(lasting));
+        arrivals.add(new Arrival(keys.get(i), atomId, story, hash, entry, scraped));
       }
     }
     return arrivals;
   }
 
-  static List<String> keys(List<Entry> entries) {
-    return EntryKeys.of(entries, links(entries));
+  /** The keys of the entries of one document, in their order. */
+  static List<String> keys(Reading.Parsed parsed) {
+    List<Entry> entries = parsed.entries();
+    List<Entry> named =
+        isScraped(parsed) ? entries.stream().map(Arrival::lasting).toList() : entries;
+    return EntryKeys.of(named, links(entries));
+  }
+
+  private static boolean isScraped(Reading.Parsed parsed) {
+    return parsed.format().equals("html");
+  }
+
+  /** What a page will still say of the entry tomorrow, when "3 days ago" is "4 days ago". */
+  private static Entry lasting(Entry entry) {
+    return entry.toBuilder()
+        .published(null)
+        .title(entry.title() == null ? null : RelativeDates.without(entry.title()))
+        .summary(entry.summary() == null ? null : RelativeDates.without(entry.summary()))
+        .build();
   }
 
   private static List<@Nullable String> links(List<Entry> entries) {

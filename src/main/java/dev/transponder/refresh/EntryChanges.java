@@ -18,6 +18,7 @@ import java.util.Map;
  * @param inserts oldest first
  */
 record EntryChanges(List<Plan.Insert> inserts, List<Plan.Update> updates) {
+  private static final Duration ONE_DAY = Duration.ofDays(1);
 
   /**
    * Compares what came with what is known.
@@ -83,8 +84,25 @@ record EntryChanges(List<Plan.Insert> inserts, List<Plan.Update> updates) {
     // Other rules for the hash make another hash of the same words: stored anew, but no news.
     Instant updated =
         ContentHash.sameRules(stored.hash(), arrival.hash()) ? news : stored.updated();
+    Entry entry = arrival.scraped() ? dated(arrival.entry(), stored, now) : arrival.entry();
     return new Plan.Update(
-        stored.number(), arrival.story(), updated, arrival.hash(), arrival.entry(), keepsText);
+        stored.number(), arrival.story(), updated, arrival.hash(), entry, keepsText);
+  }
+
+  /**
+   * The entry with the date that it came with, if a page now says about the same: "a month ago" is
+   * said of one day for a month.
+   */
+  private static Entry dated(Entry entry, KnownEntry stored, Instant now) {
+    Instant said = entry.published();
+    Instant then = stored.rank();
+    if (said == null) {
+      return entry;
+    }
+    Duration half = Duration.between(then, now).dividedBy(2);
+    Duration vague = half.compareTo(ONE_DAY) < 0 ? ONE_DAY : half;
+    boolean same = Duration.between(said, then).abs().compareTo(vague) <= 0;
+    return same ? entry.toBuilder().published(then).build() : entry;
   }
 
   private static Instant clamp(Instant said, Instant now) {

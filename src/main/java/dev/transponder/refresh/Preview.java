@@ -26,7 +26,7 @@ public final class Preview {
           new Found(
               seen.way(),
               seen.parsed(),
-              Arrival.keys(seen.parsed().entries()),
+              Arrival.keys(seen.parsed()),
               null,
               false,
               seen.feeds(),
