@@ -34,7 +34,7 @@ public final class Preview {
               often(source, fresh, seen),
               seen.list());
       case Look.Nothing nothing -> Found.nothing(nothing.reason(), false, nothing.feeds());
-      case Look.Forbidden forbidden -> broken(Answers.words(forbidden.outcome()));
+      case Look.Withheld withheld -> broken(Answers.words(withheld.outcome()));
       case Look.Missed missed -> broken(Answers.words(missed.outcome()));
       case Look.Unchanged _ -> throw new IllegalStateException("nothing was known before");
     };

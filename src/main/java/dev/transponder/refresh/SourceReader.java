@@ -109,7 +109,7 @@ final class SourceReader {
   private static boolean isLost(Look look, SourceState state) {
     return switch (look) {
       case Look.Seen _, Look.Unchanged _ -> false;
-      case Look.Nothing _, Look.Forbidden _ -> true;
+      case Look.Nothing _, Look.Withheld _ -> true;
       case Look.Missed(Outcome.Gone _) -> true;
       case Look.Missed(Failed failed) ->
           failed.status() == 404
@@ -159,7 +159,7 @@ final class SourceReader {
       case Parsed parsed ->
           arrived.feed(feedUrl == null ? "feed" : "discovered", feedUrl, parsed, List.of());
       case Reading.NotAFeed _ when feedUrl == null ->
-          pages.bare(arrived, state.habits().list(), lost);
+          pages.bare(arrived, state.habits().list(), state.failures(), lost);
       case Reading.NotAFeed(String reason) -> new Look.Nothing(reason, List.of());
       case Reading.Unreadable(String reason) -> unusable(reason);
     };
