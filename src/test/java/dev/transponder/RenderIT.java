@@ -44,7 +44,8 @@ final class RenderIT {
   @BeforeEach
   void site() throws IOException {
     assumeTrue(isInstalled(CHROMIUM), "Chromium is missing: apt-get install chromium");
-    assumeTrue(isInstalled(List.of("node", "nodejs")), "Node.js is missing: apt-get install nodejs");
+    assumeTrue(
+        isInstalled(List.of("node", "nodejs")), "Node.js is missing: apt-get install nodejs");
     site = new ScriptedSite();
     Files.writeString(
         folder.resolve("feeds.yml"),
