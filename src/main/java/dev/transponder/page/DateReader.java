@@ -7,7 +7,6 @@ import dev.transponder.text.RelativeDates;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.MonthDay;
 import java.time.ZoneOffset;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,7 +14,7 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the date of an entry from an element, from the heading above it, from its URL.
+ * Reads the date of an entry from an element or from its URL.
  *
  * @param now from which relative dates are said
  * @param order in which the page writes day and month, null if that cannot be told
@@ -26,10 +25,7 @@ record DateReader(Instant now, @Nullable DayOrder order) {
 
   private static final Pattern IN_URL =
       Pattern.compile("(?<!\\d)((?:19[89]|20\\d)\\d)[/_.-]?([01]\\d)[/_.-]?([0-3]\\d)(?!\\d)");
-  private static final Pattern YEAR = Pattern.compile("(?<!\\d)((?:19[89]|20\\d)\\d)(?!\\d)");
   private static final Pattern FULL_YEAR = Pattern.compile("\\p{Nd}{4}");
-  private static final String HEADING =
-      "h1, h2, h3, h4, h5, h6, p, div, span, li, dt, summary, strong, b, time";
 
   /** The date that an element says by an attribute or by its text; null if it says none. */
   @Nullable Instant of(Element element) {
@@ -69,34 +65,6 @@ record DateReader(Instant now, @Nullable DayOrder order) {
       Instant date = date(m.group(1), Integer.parseInt(m.group(2)), Integer.parseInt(m.group(3)));
       if (date != null) {
         return date;
-      }
-    }
-    return null;
-  }
-
-  /** The day of a month and day without a year, under a heading that names the year. */
-  static @Nullable Instant underYear(String text, Element card) {
-    MonthDay day = DateSearch.monthDay(text);
-    String year = day == null ? null : yearAbove(card);
-    return day == null || year == null
-        ? null
-        : date(year, day.getMonthValue(), day.getDayOfMonth());
-  }
-
-  private static @Nullable String yearAbove(Element card) {
-    Element at = card;
-    for (int up = 0; up < 4 && at != null; up++, at = at.parent()) {
-      int steps = 0;
-      for (Element before = at.previousElementSibling();
-          before != null && steps++ < 400;
-          before = before.previousElementSibling()) {
-        String text = before.childrenSize() < 4 && before.is(HEADING) ? before.text() : "";
-        if (text.length() >= 4 && text.length() <= 12) {
-          Matcher m = YEAR.matcher(text);
-          if (m.find()) {
-            return m.group(1);
-          }
-        }
       }
     }
     return null;

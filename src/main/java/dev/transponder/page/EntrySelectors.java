@@ -82,7 +82,7 @@ record EntrySelectors(
     }
     Instant said = selected == null ? null : dates.of(selected);
     if (said == null && selected != null) {
-      said = DateReader.underYear(selected.text(), card.head());
+      said = DateHeading.complete(selected.text(), card.head());
     }
     return said == null ? DateReader.inUrl(link) : said;
   }

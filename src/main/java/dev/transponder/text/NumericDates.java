@@ -56,7 +56,10 @@ final class NumericDates {
     }
     Matcher m = YEAR_FIRST.matcher(text);
     if (m.matches()) {
-      return at(day(m), m.group("rest"));
+      // The word before a bare year is no day of the week but a month: "June 2026".
+      return m.group("weekday") != null && m.group("m") == null
+          ? null
+          : at(day(m), m.group("rest"));
     }
     m = UNITS.matcher(text);
     if (m.matches()) {
