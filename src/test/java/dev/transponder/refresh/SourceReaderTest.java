@@ -187,6 +187,43 @@ final class SourceReaderTest {
   }
 
   @Test
+  void whatIsLinkedAgainInOtherWordsIsThereOnce() throws Exception {
+    String list = "<li><a href='/%s'>%s</a></li>";
+    site.put(
+        "https://e.org/1",
+        document(
+            "https://e.org/1",
+            "<!DOCTYPE html><title>List</title>"
+                + list.formatted("a", "a")
+                + list.formatted("b", "b")
+                + list.formatted("a?utm_source=top", "a, much read")
+                + "<a class=next href='/2'>next</a>"));
+    site.put(
+        "https://e.org/2",
+        document(
+            "https://e.org/2",
+            "<!DOCTYPE html><title>List</title>"
+                + list.formatted("b", "b, pinned")
+                + list.formatted("c", "c")));
+    Look look = look(paged(2), null);
+    assertThat(titles(look)).containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void entriesThatAllLinkToOnePlaceAreAllThere() throws Exception {
+    String list = "<li><a href='/changes'>Version %s</a></li>";
+    site.put(
+        "https://e.org/1",
+        document(
+            "https://e.org/1",
+            "<!DOCTYPE html><title>List</title>"
+                + list.formatted("3")
+                + list.formatted("2")
+                + list.formatted("1")));
+    assertThat(titles(look(paged(1), null))).hasSize(3);
+  }
+
+  @Test
   void aPageThatFailsIsSaidAndLeavesNoValidators() throws Exception {
     listing(1, 2);
     site.put("https://e.org/2", new Outcome.Throttled(429, Duration.ofHours(6)));
