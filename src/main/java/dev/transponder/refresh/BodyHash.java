@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BodyHash {
   /** Raised when documents are read differently than before. */
-  private static final String RULES = "2";
+  private static final String RULES = "3";
 
   private final String settings;
 
