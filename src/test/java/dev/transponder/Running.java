@@ -102,6 +102,11 @@ final class Running implements AutoCloseable {
     return admin;
   }
 
+  /** The processes that it has started, and those that these have. */
+  List<ProcessHandle> descendants() {
+    return process.descendants().toList();
+  }
+
   /** Waits until the feed holds so many entries. */
   void awaitEntries(int count) {
     await(() -> get("/atom.xml").split("<entry[ >]", -1).length == count + 1);

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** One page in the browser, from its document to the HTML that its scripts made of it. */
 final class Visit {
@@ -74,12 +75,12 @@ final class Visit {
         context.onPage(Page::close);
         context.route(_ -> true, traffic::take);
         begin(page);
-        while (!traffic.isQuiet() && !isOver(start)) {
-          page.waitForTimeout(STEP_MILLIS);
-          traffic.deliver();
+        Outcome outcome = null;
+        while (outcome == null) {
+          settle(page, traffic, start);
+          outcome = traffic.lost() == null ? html(context, page, start) : traffic.lost();
         }
-        Outcome lost = traffic.lost();
-        return lost == null ? html(context, page) : lost;
+        return outcome;
       }
     } catch (Traffic.Flood e) {
       engine.kill();
@@ -106,6 +107,14 @@ final class Visit {
         throw e;
       }
     }
+  }
+
+  /** A page that leads to what cannot be had is not waited for: it may try so for ever. */
+  private void settle(Page page, Traffic traffic, long start) {
+    do {
+      page.waitForTimeout(STEP_MILLIS);
+      traffic.deliver();
+    } while (traffic.lost() == null && !traffic.isQuiet() && !isOver(start));
   }
 
   private void endInTime() {
@@ -135,6 +144,18 @@ final class Visit {
 
   private static Outcome failed(Failure failure, String message) {
     return new Failed(failure, 0, message);
+  }
+
+  /** Null if the page went elsewhere while it was read: what comes of that is still to be seen. */
+  private @Nullable Outcome html(BrowserContext context, Page page, long start) {
+    try {
+      return html(context, page);
+    } catch (PlaywrightException e) {
+      if (!engine.isUsable() || isOver(start)) {
+        throw e;
+      }
+      return null;
+    }
   }
 
   /** Asks apart from the page's scripts, which may have changed what these words mean. */

@@ -2,38 +2,41 @@ package dev.transponder.page;
 
 import dev.transponder.text.DateSearch;
 import dev.transponder.text.Dates;
+import dev.transponder.text.DayOrder;
 import dev.transponder.text.RelativeDates;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.MonthDay;
 import java.time.ZoneOffset;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the date of an entry from an element, from the heading above it, from its URL. */
-record DateReader(Instant now) {
+/**
+ * Reads the date of an entry from an element or from its URL.
+ *
+ * @param now from which relative dates are said
+ * @param order in which the page writes day and month, null if that cannot be told
+ */
+record DateReader(Instant now, @Nullable DayOrder order) {
   /** A date stands in few words; more are prose that mentions one. */
   static final int LONGEST = 120;
 
   private static final Pattern IN_URL =
       Pattern.compile("(?<!\\d)((?:19[89]|20\\d)\\d)[/_.-]?([01]\\d)[/_.-]?([0-3]\\d)(?!\\d)");
-  private static final Pattern YEAR = Pattern.compile("(?<!\\d)((?:19[89]|20\\d)\\d)(?!\\d)");
-  private static final String HEADING =
-      "h1, h2, h3, h4, h5, h6, p, div, span, li, dt, summary, strong, b, time";
+  private static final Pattern FULL_YEAR = Pattern.compile("\\p{Nd}{4}");
 
   /** The date that an element says by an attribute or by its text; null if it says none. */
   @Nullable Instant of(Element element) {
     for (String attribute : new String[] {"datetime", "content", "data-date", "data-time"}) {
-      Instant exact = element.hasAttr(attribute) ? Dates.parse(element.attr(attribute)) : null;
+      Instant exact = element.hasAttr(attribute) ? exact(element.attr(attribute)) : null;
       if (exact != null) {
         return exact;
       }
     }
     String text = element.text();
-    Instant said = element.nameIs("time") ? Dates.parse(text) : null;
+    Instant said = element.nameIs("time") ? exact(text) : null;
     said = said == null ? inText(text) : said;
     if (said == null && element.hasAttr("title")) {
       said = inText(element.attr("title"));
@@ -45,8 +48,13 @@ record DateReader(Instant now) {
     return said == null ? RelativeDates.parse(text, now) : said;
   }
 
-  static @Nullable Instant inText(String text) {
-    DateSearch.Found found = text.length() > LONGEST ? null : DateSearch.find(text);
+  /** The date that is all of a text; null if it is none. "06-12" is a day of June on a page. */
+  @Nullable Instant exact(String text) {
+    return FULL_YEAR.matcher(text).find() ? Dates.parse(text, order) : null;
+  }
+
+  private @Nullable Instant inText(String text) {
+    DateSearch.Found found = text.length() > LONGEST ? null : DateSearch.find(text, order);
     return found == null ? null : found.date();
   }
 
@@ -57,34 +65,6 @@ record DateReader(Instant now) {
       Instant date = date(m.group(1), Integer.parseInt(m.group(2)), Integer.parseInt(m.group(3)));
       if (date != null) {
         return date;
-      }
-    }
-    return null;
-  }
-
-  /** The day of a month and day without a year, under a heading that names the year. */
-  static @Nullable Instant underYear(String text, Element card) {
-    MonthDay day = DateSearch.monthDay(text);
-    String year = day == null ? null : yearAbove(card);
-    return day == null || year == null
-        ? null
-        : date(year, day.getMonthValue(), day.getDayOfMonth());
-  }
-
-  private static @Nullable String yearAbove(Element card) {
-    Element at = card;
-    for (int up = 0; up < 4 && at != null; up++, at = at.parent()) {
-      int steps = 0;
-      for (Element before = at.previousElementSibling();
-          before != null && steps++ < 400;
-          before = before.previousElementSibling()) {
-        String text = before.childrenSize() < 4 && before.is(HEADING) ? before.text() : "";
-        if (text.length() >= 4 && text.length() <= 12) {
-          Matcher m = YEAR.matcher(text);
-          if (m.find()) {
-            return m.group(1);
-          }
-        }
       }
     }
     return null;

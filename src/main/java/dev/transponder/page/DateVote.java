@@ -36,7 +36,7 @@ final class DateVote {
       if (date != null) {
         full++;
         different.add(date);
-      } else if (facts.words(element) <= 4 && DateSearch.monthDay(facts.text(element)) != null) {
+      } else if (facts.words(element) <= 4 && isPartial(element, facts)) {
         partial++;
       } else {
         continue;
@@ -54,6 +54,11 @@ final class DateVote {
         - 0.3 * later / some
         - 0.01 * Math.min(20, words / some)
         - 0.001 * place.order();
+  }
+
+  private static boolean isPartial(Element element, Facts facts) {
+    String text = facts.text(element);
+    return DateSearch.monthDay(text) != null || DateHeading.complete(text, element) != null;
   }
 
   private static boolean isLater(Element element) {

@@ -3,7 +3,6 @@ package dev.transponder.page;
 import dev.transponder.model.Entry;
 import dev.transponder.model.Person;
 import dev.transponder.model.Selectors;
-import dev.transponder.text.Dates;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -79,11 +78,11 @@ record EntrySelectors(
     Element selected = date == null ? null : date.first(card);
     selected = selected == null ? card.head().selectFirst("time") : selected;
     if (date != null && date.attribute() != null && selected != null) {
-      return Dates.parse(selected.attr(date.attribute()));
+      return dates.exact(selected.attr(date.attribute()));
     }
     Instant said = selected == null ? null : dates.of(selected);
     if (said == null && selected != null) {
-      said = DateReader.underYear(selected.text(), card.head());
+      said = DateHeading.complete(selected.text(), card.head());
     }
     return said == null ? DateReader.inUrl(link) : said;
   }

@@ -32,9 +32,9 @@ final class Facts {
   private final Map<Element, Boolean> headings = new HashMap<>();
   private final Map<Element, Boolean> blocks = new HashMap<>();
 
-  Facts(String url, Instant now) {
+  Facts(org.jsoup.nodes.Document page, String url, Instant now) {
     this.url = url;
-    this.dates = new DateReader(now);
+    this.dates = new DateReader(now, DateTexts.order(page));
   }
 
   /** Of the page. */

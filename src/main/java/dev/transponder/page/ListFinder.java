@@ -22,6 +22,9 @@ record ListFinder(Survey survey, Facts facts) {
       judged.add(Judged.of(survey, elements, facts));
     }
     judged.sort(Comparator.comparingDouble(Judged::score).reversed());
+    if (!judged.isEmpty() && judged.getFirst().score() > 0) {
+      judged.addFirst(Kindred.joined(survey, judged, facts));
+    }
     Judged rows = judged.isEmpty() ? null : firstRows(judged.getFirst());
     if (rows != null && rows.score() > 0) {
       judged.addFirst(rows);

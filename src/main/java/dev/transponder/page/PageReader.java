@@ -33,7 +33,7 @@ public final class PageReader {
     return switch (Html.of(document)) {
       case Html.Answer.Page(org.jsoup.nodes.Document page) -> {
         try {
-          yield parsed(page, selectors, new Facts(document.url(), now));
+          yield parsed(page, selectors, new Facts(page, document.url(), now));
         } catch (IllegalArgumentException e) {
           yield new Reading.Unreadable("a selector is wrong: " + e.getMessage());
         }
@@ -46,7 +46,7 @@ public final class PageReader {
   public Detection detect(Document document, Instant now) {
     return switch (Html.of(document)) {
       case Html.Answer.Page(org.jsoup.nodes.Document page) -> {
-        yield detect(page, new Facts(document.url(), now));
+        yield detect(page, new Facts(page, document.url(), now));
       }
       case Html.Answer.Other(Reading.NotAFeed reading) ->
           new Detection.NoList(reading.reason(), List.of());

@@ -2,6 +2,7 @@ package dev.transponder.page;
 
 import dev.transponder.model.Entry;
 import dev.transponder.text.DateSearch;
+import dev.transponder.text.DayOrder;
 import dev.transponder.text.Excerpt;
 import dev.transponder.text.RelativeDates;
 import dev.transponder.text.WordCount;
@@ -139,7 +140,7 @@ final class Titles {
 
   /** Whether a text is a date with no more than a word or two; in a heading, nothing but a date. */
   static boolean isDate(String text, boolean heading) {
-    DateSearch.Found found = DateSearch.find(text);
+    DateSearch.Found found = DateSearch.find(text, DayOrder.DAY_FIRST); // in whatever order
     if (found == null) {
       return WordCount.of(text) <= 4 && RelativeDates.parse(text, Instant.EPOCH) != null;
     }

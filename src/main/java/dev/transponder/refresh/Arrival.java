@@ -5,6 +5,7 @@ import dev.transponder.clean.Cleaner;
 import dev.transponder.model.Budget;
 import dev.transponder.model.Entry;
 import dev.transponder.model.Guid;
+import dev.transponder.model.Reading;
 import dev.transponder.model.Source;
 import dev.transponder.model.SourceState;
 import dev.transponder.story.AtomIds;
@@ -13,6 +14,7 @@ import dev.transponder.story.EntryKeys;
 import dev.transponder.story.Names;
 import dev.transponder.story.Site;
 import dev.transponder.story.StoryKeys;
+import dev.transponder.text.RelativeDates;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,8 +30,10 @@ import org.jspecify.annotations.Nullable;
  * @param atomId as it would be published
  * @param story that it tells
  * @param claim whose site its link leads to
+ * @param scraped whether it stands on a page, whose dates may be said from the present
  */
-record Arrival(Names names, String atomId, String story, Site.Claim claim, Entry entry) {
+record Arrival(
+    Names names, String atomId, String story, Site.Claim claim, Entry entry, boolean scraped) {
 
   /**
    * Names the entries of one document, in its order; what it says twice arrives once.
@@ -41,13 +45,15 @@ record Arrival(Names names, String atomId, String story, Site.Claim claim, Entry
       Source source, SourceState state, Look.Seen seen, Set<String> others, Budget budget) {
     List<Entry> entries = seen.parsed().entries();
     List<@Nullable String> links = links(entries);
+    boolean scraped = isScraped(seen.parsed());
+    List<Entry> named = named(seen.parsed());
     List<List<String>> texts = new ArrayList<>(entries.size());
-    for (Entry entry : entries) {
+    for (Entry entry : named) {
       budget.check();
       texts.add(text(entry));
     }
-    List<String> hashes = ContentHash.of(entries, links, texts);
-    List<Names> names = Names.of(entries, links, guidLinks(entries), hashes);
+    List<String> hashes = ContentHash.of(named, links, texts);
+    List<Names> names = Names.of(named, links, guidLinks(entries), hashes);
     String home = canonical(seen.parsed().head().link());
     StoryKeys stories = new StoryKeys(links);
     Site site = site(source, seen);
@@ -61,7 +67,7 @@ record Arrival(Names names, String atomId, String story, Site.Claim claim, Entry
         String atomId = AtomIds.of(state.firstUrl(), key, entry, site, others);
         String story = stories.of(atomId, links.get(i), home);
         Site.Claim claim = entry.link() == null ? Site.Claim.UNKNOWN : site.claim(entry.link());
-        arrivals.add(new Arrival(names.get(i), atomId, story, claim, entry));
+        arrivals.add(new Arrival(names.get(i), atomId, story, claim, entry, scraped));
       }
     }
     return arrivals;
@@ -81,8 +87,29 @@ record Arrival(Names names, String atomId, String story, Site.Claim claim, Entry
     return sites;
   }
 
-  static List<String> keys(List<Entry> entries) {
-    return EntryKeys.of(entries, links(entries));
+  /** The keys of the entries of one document, in their order. */
+  static List<String> keys(Reading.Parsed parsed) {
+    return EntryKeys.of(named(parsed), links(parsed.entries()));
+  }
+
+  private static boolean isScraped(Reading.Parsed parsed) {
+    return parsed.format().equals("html");
+  }
+
+  /** The entries with what they can be named by. */
+  private static List<Entry> named(Reading.Parsed parsed) {
+    return isScraped(parsed)
+        ? parsed.entries().stream().map(Arrival::lasting).toList()
+        : parsed.entries();
+  }
+
+  /** What a page will still say of the entry tomorrow, when "3 days ago" is "4 days ago". */
+  private static Entry lasting(Entry entry) {
+    return entry.toBuilder()
+        .published(null)
+        .title(entry.title() == null ? null : RelativeDates.without(entry.title()))
+        .summary(entry.summary() == null ? null : RelativeDates.without(entry.summary()))
+        .build();
   }
 
   /** The same entry with another of its keys, as the first one is another entry's. */
@@ -90,7 +117,7 @@ record Arrival(Names names, String atomId, String story, Site.Claim claim, Entry
     String minted = AtomIds.minted(firstUrl, key);
     boolean alone = story.equals(StoryKeys.own(atomId));
     return new Arrival(
-        names.from(key), minted, alone ? StoryKeys.own(minted) : story, claim, entry);
+        names.from(key), minted, alone ? StoryKeys.own(minted) : story, claim, entry, scraped);
   }
 
   String key() {

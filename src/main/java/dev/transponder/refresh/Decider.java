@@ -46,7 +46,7 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
       case Look.Seen seen -> seen(seen, entries);
       case Look.Unchanged same -> unchanged(same);
       case Look.Nothing nothing -> ofPage().failed(nothing.reason(), false, blind());
-      case Look.Forbidden(Outcome outcome) -> ofPage().missed(outcome);
+      case Look.Withheld(Outcome outcome) -> ofPage().missed(outcome);
       case Look.Missed(Outcome outcome) -> missed(outcome);
     };
   }

@@ -21,6 +21,7 @@ import java.util.List;
  * @param changed how many of the updates are news
  */
 record EntryChanges(List<Plan.Insert> inserts, List<Plan.Update> updates, int changed) {
+  private static final Duration ONE_DAY = Duration.ofDays(1);
 
   /**
    * Compares what came with what is known. What was purged does not come back.
@@ -109,8 +110,24 @@ record EntryChanges(List<Plan.Insert> inserts, List<Plan.Update> updates, int ch
         arrival.story(),
         news ? time : stored.updated(),
         arrival.hash(),
-        arrival.entry(),
+        arrival.scraped() ? dated(arrival.entry(), stored, now) : arrival.entry(),
         keepsText);
+  }
+
+  /**
+   * The entry with the date that it came with, if a page now says about the same: "a month ago" is
+   * said of one day for a month.
+   */
+  private static Entry dated(Entry entry, KnownEntry stored, Instant now) {
+    Instant said = entry.published();
+    Instant then = stored.rank();
+    if (said == null) {
+      return entry;
+    }
+    Duration half = Duration.between(then, now).dividedBy(2);
+    Duration vague = half.compareTo(ONE_DAY) < 0 ? ONE_DAY : half;
+    boolean same = Duration.between(said, then).abs().compareTo(vague) <= 0;
+    return same ? entry.toBuilder().published(then).build() : entry;
   }
 
   private static Instant clamp(Instant said, Instant now) {

@@ -80,10 +80,10 @@ sealed interface Look {
   record Nothing(String reason, List<String> feeds) implements Look {}
 
   /**
-   * A document that turned out to be a page which may not be used, nor the feed that it names: its
-   * URL is asked for as a page from now on. Holds Failed or Throttled.
+   * A document that turned out to be a page of which nothing may be used, or nothing yet, nor the
+   * feed that it names: its URL is asked for as a page from now on. Holds Failed or Throttled.
    */
-  record Forbidden(Outcome outcome) implements Look {}
+  record Withheld(Outcome outcome) implements Look {}
 
   /** No document, or one that cannot be read. Holds Throttled, Gone or Failed. */
   record Missed(Outcome outcome) implements Look {}

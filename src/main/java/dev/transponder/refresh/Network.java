@@ -45,7 +45,7 @@ final class Network {
           };
       case Look.Missed(Outcome.Throttled throttled) ->
           throttled.status() == 0 ? Sign.NONE : Sign.REACHED;
-      case Look.Missed _, Look.Nothing _, Look.Forbidden _, Look.Seen _, Look.Unchanged _ ->
+      case Look.Missed _, Look.Nothing _, Look.Withheld _, Look.Seen _, Look.Unchanged _ ->
           Sign.REACHED;
     };
   }

@@ -12,6 +12,7 @@ import dev.transponder.model.Source;
 import dev.transponder.model.Use;
 import dev.transponder.model.Validators;
 import dev.transponder.page.Detection;
+import dev.transponder.text.HostName;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * has. What was found once is used until the page has become another one. Thread safe.
  */
 final class PageLooks {
+  /** So many failures in a row, and a feed that cannot be had does not count any more. */
+  private static final int PATIENCE = 3;
+
   /** A page that names more feeds than these names one for each comment thread. */
   private static final int CANDIDATES = 5;
 
@@ -47,11 +51,13 @@ final class PageLooks {
    * only if robots.txt lets.
    *
    * @param list what was learned of it, null if nothing was
+   * @param failures how often in a row the source could not be read before this look
    * @param lost the feed that it named until now and that cannot be had any more; null for none. If
    *     the page names no other one, that is what there is to say: its list has other keys, so that
    *     everything would come a second time
    */
-  Look bare(Arrived page, @Nullable LearnedList list, SourceReader.@Nullable Lost lost)
+  Look bare(
+      Arrived page, @Nullable LearnedList list, int failures, SourceReader.@Nullable Lost lost)
       throws InterruptedException {
     Look learned = list == null ? null : byList(page, list);
     if (learned != null) {
@@ -62,7 +68,7 @@ final class PageLooks {
       feeds.remove(lost.url());
     }
     List<String> problems = new ArrayList<>();
-    Look feed = discover(page, feeds, problems);
+    Look feed = discover(page, feeds, problems, failures < PATIENCE);
     if (feed != null) {
       return feed;
     }
@@ -83,22 +89,31 @@ final class PageLooks {
   }
 
   /**
-   * The first feed named by the page that can be read; one that is dead does not count.
+   * The first feed named by the page that can be read; one that is dead or on a host that cannot be
+   * reached does not count. One that is only in trouble is waited for as long as there is patience:
+   * a page that was once read by its list, or by its second feed, stays so, as the first would
+   * bring everything a second time under other keys.
    *
    * @param problems gets a line for each that cannot be read
    */
-  private @Nullable Look discover(Arrived page, List<String> feeds, List<String> problems)
+  private @Nullable Look discover(
+      Arrived page, List<String> feeds, List<String> problems, boolean patient)
       throws InterruptedException {
     Look forbidden = null;
     for (String feed : feeds.subList(0, Math.min(CANDIDATES, feeds.size()))) {
       Source source = page.source();
       Outcome outcome =
           Answers.settled(exchange.fetch(source, feed, Use.FEED, Validators.NONE, null));
-      if (outcome instanceof Outcome.Throttled) {
-        return new Look.Missed(outcome);
+      if (outcome instanceof Outcome.Throttled throttled
+          && (patient || throttled.status() != 503)) {
+        return new Look.Withheld(outcome);
+      }
+      if (outcome instanceof Failed failed && patient && isPassing(failed, feed, page)) {
+        String message = "its feed " + Answers.shown(feed) + ": " + failed.message();
+        return new Look.Withheld(new Failed(failed.failure(), failed.status(), message));
       }
       if (outcome instanceof Failed failed && failed.failure() == Failure.FORBIDDEN) {
-        forbidden = new Look.Forbidden(failed);
+        forbidden = new Look.Withheld(failed);
       }
       String problem = Answers.words(outcome);
       if (outcome instanceof Fetched fetched) {
@@ -117,11 +132,21 @@ final class PageLooks {
     return forbidden;
   }
 
+  /** What may be over in an hour: the host is there, it has just sent the page or this answer. */
+  private static boolean isPassing(Failed failed, String feed, Arrived page) {
+    return switch (failed.failure()) {
+      case TIMEOUT, CONNECTION ->
+          HostName.of(feed).equals(HostName.of(page.fetched().document().url()));
+      case STATUS -> failed.status() >= 500 || failed.status() == 408;
+      case UNKNOWN_HOST, UNUSABLE, REFUSED, FORBIDDEN -> false;
+    };
+  }
+
   private @Nullable Look refusal(Arrived page) throws InterruptedException {
     for (String url : List.of(page.source().url(), page.fetched().document().url())) {
       Outcome refusal = exchange.refusal(page.source(), url);
       if (refusal != null) {
-        return new Look.Forbidden(refusal);
+        return new Look.Withheld(refusal);
       }
     }
     return null;

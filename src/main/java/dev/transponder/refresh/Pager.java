@@ -1,5 +1,6 @@
 package dev.transponder.refresh;
 
+import dev.transponder.clean.CanonicalLink;
 import dev.transponder.model.Document;
 import dev.transponder.model.Entry;
 import dev.transponder.model.Outcome;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ final class Pager {
   private final Selectors selectors;
   private final List<Entry> entries = new ArrayList<>();
   private final Set<Entry> known = new HashSet<>();
+  private final Set<String> links = new HashSet<>();
   private Look.@Nullable Missing missing;
   private boolean again;
 
@@ -85,16 +88,34 @@ final class Pager {
     };
   }
 
-  /** False if the page says nothing that was not said before. */
+  /**
+   * False if the page says nothing that was not said before. What is linked again in other words
+   * (among the most read, on top of a later page) is the same entry, unless the page's links say
+   * where its entries were found rather than which they are.
+   */
   private boolean add(Parsed page) {
     boolean news = false;
+    boolean linked = isLinked(page.entries());
     for (Entry entry : page.entries()) {
-      if (known.add(entry)) {
+      String link = entry.link() == null ? null : CanonicalLink.of(entry.link());
+      boolean isNew = !linked || link == null || links.add(link);
+      if (isNew && known.add(entry)) {
         entries.add(entry);
         news = true;
       }
     }
     return news && entries.size() < ENTRIES;
+  }
+
+  private static boolean isLinked(List<Entry> entries) {
+    long different =
+        entries.stream()
+            .map(Entry::link)
+            .filter(Objects::nonNull)
+            .map(CanonicalLink::of)
+            .distinct()
+            .count();
+    return 2 * different > entries.size();
   }
 
   private @Nullable String miss(int number, String reason, @Nullable Duration silence) {

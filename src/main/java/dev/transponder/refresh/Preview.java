@@ -24,7 +24,7 @@ public final class Preview {
     return switch (reader.look(source, fresh)) {
       case Look.Seen seen -> {
         List<Entry> entries = seen.parsed().entries();
-        List<String> keys = Arrival.keys(entries);
+        List<String> keys = Arrival.keys(seen.parsed());
         yield new Found(
             seen.way(),
             seen.parsed(),
@@ -38,7 +38,7 @@ public final class Preview {
             seen.list());
       }
       case Look.Nothing nothing -> Found.nothing(nothing.reason(), false, nothing.feeds());
-      case Look.Forbidden forbidden -> broken(Answers.words(forbidden.outcome()));
+      case Look.Withheld withheld -> broken(Answers.words(withheld.outcome()));
       case Look.Missed missed -> broken(Answers.words(missed.outcome()));
       case Look.Unchanged _ -> throw new IllegalStateException("nothing was known before");
     };

@@ -68,8 +68,9 @@ final class SourceReader {
    */
   private static boolean replaces(Look former) {
     return switch (former) {
-      case Look.Seen _, Look.Unchanged _, Look.Missed(Outcome.Throttled _) -> true;
-      case Look.Nothing _, Look.Forbidden _, Look.Missed _ -> false;
+      case Look.Seen _, Look.Unchanged _ -> true;
+      case Look.Missed(Outcome.Throttled _), Look.Withheld(Outcome.Throttled _) -> true;
+      case Look.Nothing _, Look.Withheld _, Look.Missed _ -> false;
     };
   }
 
@@ -121,7 +122,7 @@ final class SourceReader {
   private static boolean isLost(Look look, SourceState state) {
     return switch (look) {
       case Look.Seen _, Look.Unchanged _ -> false;
-      case Look.Nothing _, Look.Forbidden _ -> true;
+      case Look.Nothing _, Look.Withheld _ -> true;
       case Look.Missed(Outcome.Gone _) -> true;
       case Look.Missed(Failed failed) ->
           failed.status() == 404
@@ -171,7 +172,7 @@ final class SourceReader {
       case Parsed parsed ->
           arrived.feed(feedUrl == null ? "feed" : "discovered", feedUrl, parsed, List.of());
       case Reading.NotAFeed _ when feedUrl == null ->
-          pages.bare(arrived, state.habits().list(), lost);
+          pages.bare(arrived, state.habits().list(), state.failures(), lost);
       case Reading.NotAFeed(String reason) -> new Look.Nothing(reason, List.of());
       case Reading.Unreadable(String reason) -> unusable(reason);
     };

@@ -74,15 +74,19 @@ public final class DateSearch {
    */
   public record Found(Instant date, String before, String after) {}
 
-  /** The first day that the text names, with its time if one follows; null if there is none. */
-  public static @Nullable Found find(String text) {
+  /**
+   * The first day that the text names, with its time if one follows; null if there is none.
+   *
+   * @param order of day and month where the numbers do not tell, null if it is not known
+   */
+  public static @Nullable Found find(String text, @Nullable DayOrder order) {
     if (text.length() > LONGEST || !hasDigits(text, 5)) {
       return null;
     }
     String line = text.replaceAll("[\\s\\u00A0]+", " ");
     Matcher m = DATE.matcher(line);
     for (int from = 0; m.find(from); from = m.start() + 1) {
-      Instant date = Dates.parse(m.group());
+      Instant date = Dates.parse(m.group(), order);
       if (date != null) {
         return new Found(date, line.substring(0, m.start()), line.substring(m.end()));
       }

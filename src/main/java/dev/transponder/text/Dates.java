@@ -34,6 +34,15 @@ public final class Dates {
    * @return null if it is not a date, or not one in the years 1 to 9999
    */
   public static @Nullable Instant parse(String text) {
+    return parse(text, null);
+  }
+
+  /**
+   * The same for a text whose neighbours tell the order of day and month.
+   *
+   * @param order null if it is not known
+   */
+  public static @Nullable Instant parse(String text, @Nullable DayOrder order) {
     Instant common = CommonDates.parse(text);
     if (common != null) {
       return common;
@@ -43,7 +52,7 @@ public final class Dates {
       return null;
     }
     try {
-      ZonedParts parts = NumericDates.read(date);
+      ZonedParts parts = NumericDates.read(date, order);
       if (parts == null) {
         parts = WordDates.read(date);
       }

@@ -43,8 +43,12 @@ final class NumericDates {
 
   private NumericDates() {}
 
-  /** Reads a normalised text; null if it has another form. */
-  static Dates.@Nullable ZonedParts read(String text) {
+  /**
+   * Reads a normalised text; null if it has another form.
+   *
+   * @param order of day and month where the numbers do not tell, null if it is not known
+   */
+  static Dates.@Nullable ZonedParts read(String text, @Nullable DayOrder order) {
     char first = text.charAt(0);
     boolean digit = first >= '0' && first <= '9';
     if (!digit && first != '-' && !Character.isLetter(first)) {
@@ -52,7 +56,10 @@ final class NumericDates {
     }
     Matcher m = YEAR_FIRST.matcher(text);
     if (m.matches()) {
-      return at(day(m), m.group("rest"));
+      // The word before a bare year is no day of the week but a month: "June 2026".
+      return m.group("weekday") != null && m.group("m") == null
+          ? null
+          : at(day(m), m.group("rest"));
     }
     m = UNITS.matcher(text);
     if (m.matches()) {
@@ -60,7 +67,7 @@ final class NumericDates {
     }
     m = YEAR_LAST.matcher(text);
     if (m.matches()) {
-      LocalDate day = yearLast(m);
+      LocalDate day = yearLast(m, order);
       return day == null ? null : at(day, m.group("rest"));
     }
     return digit || first == '-' ? rare(text) : null;
@@ -106,8 +113,8 @@ final class NumericDates {
     return LocalDate.of(number(m, "y"), month, day);
   }
 
-  /** Dots mean day first; else the numbers or the day of the week must tell. */
-  private static @Nullable LocalDate yearLast(Matcher m) {
+  /** Dots mean day first; else the numbers, the day of the week or the order must tell. */
+  private static @Nullable LocalDate yearLast(Matcher m, @Nullable DayOrder order) {
     int a = number(m, "a");
     int b = number(m, "b");
     int year = number(m, "y");
@@ -123,7 +130,14 @@ final class NumericDates {
     LocalDate monthFirst = LocalDate.of(year, a, b);
     boolean isDayFirst = dayFirst.getDayOfWeek() == named;
     boolean isMonthFirst = monthFirst.getDayOfWeek() == named;
-    return isDayFirst == isMonthFirst ? null : isDayFirst ? dayFirst : monthFirst;
+    if (isDayFirst != isMonthFirst) {
+      return isDayFirst ? dayFirst : monthFirst;
+    }
+    return switch (order) {
+      case null -> null;
+      case DAY_FIRST -> dayFirst;
+      case MONTH_FIRST -> monthFirst;
+    };
   }
 
   private static int number(Matcher m, String group) {

@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +82,14 @@ public final class RelativeDates {
           "昨日",
           "어제");
 
+  private static final Pattern DAYS =
+      Pattern.compile(
+          Stream.concat(TODAY.stream(), YESTERDAY.stream())
+              .sorted(Comparator.comparingInt(String::length).reversed())
+              .map(Pattern::quote)
+              .collect(Collectors.joining("|", "(?<!\\p{L})(?:", ")(?!\\p{L})")),
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
   /** The beginnings of words, longer ones first where one begins like another. */
   private static final Map<ChronoUnit, Pattern> UNITS = new LinkedHashMap<>();
 
@@ -124,6 +135,18 @@ public final class RelativeDates {
       }
     }
     return null;
+  }
+
+  /**
+   * The text without all that is said from the present: what is left of a text that says "3 days
+   * ago" is the same tomorrow, when it says "4 days ago".
+   */
+  public static String without(String text) {
+    String left = text;
+    for (Pattern form : new Pattern[] {DENSE, AFTER, BEFORE, DAYS}) {
+      left = form.matcher(left).replaceAll("");
+    }
+    return left;
   }
 
   private static void unit(ChronoUnit unit, String beginnings) {

@@ -180,6 +180,9 @@ final class BrowserIT {
         "<meta http-equiv=refresh content='0;url=AWAY'>",
         "<script>location.href = 'AWAY'</script>",
         "<script>location.href = '/away'</script>",
+        "<a id=a href='AWAY'>on</a><script>a.click()</script>",
+        "<a id=a href='/away'>on</a><script>setTimeout(() => a.click(), 100)</script>",
+        "<a id=a href='AWAY'>on</a><script>setInterval(() => a.click(), 499)</script>",
       })
   void aPageThatLeadsToAPrivateAddressIsRefusedAndSaysSo(String html) throws Exception {
     String away = "http://127.0.0.1:" + neighbour.port() + "/";

@@ -62,7 +62,7 @@ final class DeciderTest {
   @Test
   void aPageIsRememberedAsOneBeforeAnythingIsReadOfIt() {
     Outcome forbidden = new Outcome.Failed(Failure.FORBIDDEN, 0, "robots.txt forbids it");
-    SourceState page = decide(NEW, new Look.Forbidden(forbidden), Map.of()).state();
+    SourceState page = decide(NEW, new Look.Withheld(forbidden), Map.of()).state();
     assertThat(page.kind()).isEqualTo("page");
     assertThat(decide(NEW, new Look.Nothing("no feed", List.of()), Map.of()).state().kind())
         .isEqualTo("page");

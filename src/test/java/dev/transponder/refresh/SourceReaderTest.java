@@ -26,6 +26,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Looks at sources whose sites are scripted: what was asked, and what came of it. */
 final class SourceReaderTest {
@@ -61,6 +63,88 @@ final class SourceReaderTest {
               assertThat(seen.parsed().entries()).hasSize(1);
             });
     assertThat(asked).containsExactly("https://e.org/", "https://e.org/dead", "https://e.org/feed");
+  }
+
+  @ParameterizedTest
+  @MethodSource("troubles")
+  void aFeedThatIsInTroubleForAMomentIsWaitedForAndThePageNeverBecomesAListing(Outcome trouble)
+      throws Exception {
+    Source source = Source.of("s", "https://e.org/");
+    site.put("https://e.org/", listingThatNames("/feed", "/comments"));
+    site.put("https://e.org/comments", document("https://e.org/comments", FEED));
+    site.put("https://e.org/feed", trouble);
+    Look look = look(source, null);
+    assertThat(look).isInstanceOf(Look.Withheld.class);
+    Decider decider = new Decider(source, SourceState.fresh(source, NOW), null, NOW);
+    SourceState state = decider.decide(look, List.of(), Map.of()).state();
+    assertThat(state.kind()).isEqualTo(SourceState.PAGE);
+    assertThat(state.failures()).isEqualTo(1);
+    site.put("https://e.org/feed", document("https://e.org/feed", FEED));
+    uses.clear();
+    assertThat(reader.look(source, state))
+        .isInstanceOfSatisfying(
+            Look.Seen.class, seen -> assertThat(seen.feedUrl()).isEqualTo("https://e.org/feed"));
+    assertThat(uses).as("as a page, by robots.txt").containsExactly(Use.PAGE, Use.FEED);
+  }
+
+  static List<Outcome> troubles() {
+    return List.of(
+        new Outcome.Throttled(503, null),
+        new Failed(Failure.TIMEOUT, 0, "no answer within 30 s"),
+        new Failed(Failure.CONNECTION, 0, "the connection broke"),
+        new Failed(Failure.STATUS, 502, "502 Bad Gateway"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("troubles")
+  void aFeedThatStaysInTroubleDoesNotCountInTheEnd(Outcome trouble) throws Exception {
+    Source source = Source.of("s", "https://e.org/");
+    site.put("https://e.org/", listingThatNames("/feed"));
+    site.put("https://e.org/feed", trouble);
+    SourceState state = SourceState.fresh(source, NOW);
+    for (int failure = 1; failure <= 3; failure++) {
+      Decider decider = new Decider(source, state, null, NOW);
+      state = decider.decide(reader.look(source, state), List.of(), Map.of()).state();
+      assertThat(state.failures()).isEqualTo(failure);
+    }
+    assertThat(reader.look(source, state))
+        .isInstanceOfSatisfying(
+            Look.Seen.class, seen -> assertThat(seen.way()).isEqualTo("listing"));
+  }
+
+  @Test
+  void aFeedOnAHostThatCannotBeReachedDoesNotCount() throws Exception {
+    site.put("https://e.org/", listingThatNames("https://feeds.example.net/e"));
+    site.put(
+        "https://feeds.example.net/e", new Failed(Failure.CONNECTION, 0, "no connection possible"));
+    assertThat(look(Source.of("s", "https://e.org/"), null))
+        .isInstanceOfSatisfying(
+            Look.Seen.class, seen -> assertThat(seen.way()).isEqualTo("listing"));
+  }
+
+  @Test
+  void aPageWhoseFeedIsLostNeverBecomesAListingAsItsKeysWouldBeOthers() throws Exception {
+    Source source = Source.of("s", "https://e.org/");
+    site.put("https://e.org/", listingThatNames("/feed"));
+    for (Outcome lost :
+        List.of(new Outcome.Gone(), new Failed(Failure.STATUS, 404, "404 Not Found"))) {
+      site.put("https://e.org/feed", lost);
+      assertThat(reader.look(source, state("https://e.org/feed", null).withKind("discovered")))
+          .isEqualTo(new Look.Missed(lost));
+    }
+  }
+
+  private static Outcome listingThatNames(String... feeds) {
+    StringBuilder html = new StringBuilder();
+    for (String feed : feeds) {
+      html.append("<link rel=alternate type=application/rss+xml href='" + feed + "'>");
+    }
+    for (int n = 1; n < 8; n++) {
+      html.append(
+          "<article><h2><a href='/notes/%1$d'>Note number %1$d of the harbour</a></h2><time>2026-03-0%1$d</time></article>"
+              .formatted(n));
+    }
+    return page(html.toString());
   }
 
   @Test
@@ -134,6 +218,43 @@ final class SourceReaderTest {
     listing(2, 1);
     assertThat(titles(look(paged(9), null))).containsExactly("1a", "1b", "2a", "2b");
     assertThat(asked).hasSize(2);
+  }
+
+  @Test
+  void whatIsLinkedAgainInOtherWordsIsThereOnce() throws Exception {
+    String list = "<li><a href='/%s'>%s</a></li>";
+    site.put(
+        "https://e.org/1",
+        document(
+            "https://e.org/1",
+            "<!DOCTYPE html><title>List</title>"
+                + list.formatted("a", "a")
+                + list.formatted("b", "b")
+                + list.formatted("a?utm_source=top", "a, much read")
+                + "<a class=next href='/2'>next</a>"));
+    site.put(
+        "https://e.org/2",
+        document(
+            "https://e.org/2",
+            "<!DOCTYPE html><title>List</title>"
+                + list.formatted("b", "b, pinned")
+                + list.formatted("c", "c")));
+    Look look = look(paged(2), null);
+    assertThat(titles(look)).containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void entriesThatAllLinkToOnePlaceAreAllThere() throws Exception {
+    String list = "<li><a href='/changes'>Version %s</a></li>";
+    site.put(
+        "https://e.org/1",
+        document(
+            "https://e.org/1",
+            "<!DOCTYPE html><title>List</title>"
+                + list.formatted("3")
+                + list.formatted("2")
+                + list.formatted("1")));
+    assertThat(titles(look(paged(1), null))).hasSize(3);
   }
 
   @Test

@@ -28,7 +28,7 @@ final class DateSearchTest {
           Updated 2026. 3. 9.                   | 2026-03-09T00:00:00Z
           """)
   void aDayIsFoundAmongOtherWords(String text, Instant date) {
-    assertThat(Objects.requireNonNull(DateSearch.find(text)).date()).isEqualTo(date);
+    assertThat(Objects.requireNonNull(DateSearch.find(text, null)).date()).isEqualTo(date);
   }
 
   @ParameterizedTest
@@ -42,7 +42,7 @@ final class DateSearchTest {
         ""
       })
   void whatNamesNoDayIsNone(String text) {
-    assertThat(DateSearch.find(text)).isNull();
+    assertThat(DateSearch.find(text, null)).isNull();
   }
 
   @ParameterizedTest
@@ -59,7 +59,8 @@ final class DateSearchTest {
 
   @Test
   void whatStandsAroundTheDayIsKept() {
-    DateSearch.Found found = Objects.requireNonNull(DateSearch.find("Links of 2026-03-04: maps"));
+    DateSearch.Found found =
+        Objects.requireNonNull(DateSearch.find("Links of 2026-03-04: maps", null));
     assertThat(found.before()).isEqualTo("Links of ");
     assertThat(found.after()).isEqualTo(": maps");
   }

@@ -45,4 +45,24 @@ final class RelativeDatesTest {
   void whatIsNotSaidFromThePresentIsNone(String text) {
     assertThat(RelativeDates.parse(text, NOW)).isNull();
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'By Ada, 3 days ago, at length','By Ada, 4 days ago, at length'",
+    "'Ada · yesterday · 4 min','Ada · 2 days ago · 4 min'",
+    "'Heute: ein Schiff','Gestern: ein Schiff'",
+    "'vor einer Stunde im Hafen','vor 2 Tagen im Hafen'",
+    "港口 3天前 发布,港口 4天前 发布",
+    "港口 刚刚 发布,港口 昨天 发布",
+    "3일 전 항구,1주 전 항구"
+  })
+  void withoutWhatIsSaidFromThePresentATextIsTheSameTomorrow(String today, String tomorrow) {
+    assertThat(RelativeDates.without(today)).isEqualTo(RelativeDates.without(tomorrow));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Todayish news", "5 min read", "in 3 days", "2026-03-04", "Unter昨", ""})
+  void theRestOfATextStays(String text) {
+    assertThat(RelativeDates.without(text)).isEqualTo(text);
+  }
 }
