@@ -162,8 +162,9 @@ final class RobotsRenewal {
 
     /** Failures far apart are none that lasts: nobody knows what was in between. */
     private Instant failingSince() {
+      Instant since = old == null ? null : old.failingSince();
       boolean lasts = old != null && !old.askedAt().plus(ONE_FAILURE).isBefore(now);
-      return lasts && old.failingSince() != null ? old.failingSince() : now;
+      return lasts && since != null ? since : now;
     }
 
     private static Duration kept(Duration asked) {
