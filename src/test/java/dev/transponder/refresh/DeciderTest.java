@@ -270,7 +270,7 @@ final class DeciderTest {
                 entry.title(),
                 null,
                 entry.published());
-        arrivals.add(new Arrival(names, "urn:" + title, "story", Site.Claim.UNKNOWN, entry));
+        arrivals.add(new Arrival(names, "urn:" + title, "story", Site.Claim.UNKNOWN, entry, false));
       }
     }
     return arrivals;

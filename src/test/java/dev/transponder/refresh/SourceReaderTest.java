@@ -76,7 +76,7 @@ final class SourceReaderTest {
     Look look = look(source, null);
     assertThat(look).isInstanceOf(Look.Withheld.class);
     Decider decider = new Decider(source, SourceState.fresh(source, NOW), null, NOW);
-    SourceState state = decider.decide(look, List.of(), Map.of()).state();
+    SourceState state = decider.decide(look, Identified.NOTHING).state();
     assertThat(state.kind()).isEqualTo(SourceState.PAGE);
     assertThat(state.failures()).isEqualTo(1);
     site.put("https://e.org/feed", document("https://e.org/feed", FEED));
@@ -104,7 +104,7 @@ final class SourceReaderTest {
     SourceState state = SourceState.fresh(source, NOW);
     for (int failure = 1; failure <= 3; failure++) {
       Decider decider = new Decider(source, state, null, NOW);
-      state = decider.decide(reader.look(source, state), List.of(), Map.of()).state();
+      state = decider.decide(reader.look(source, state), Identified.NOTHING).state();
       assertThat(state.failures()).isEqualTo(failure);
     }
     assertThat(reader.look(source, state))
