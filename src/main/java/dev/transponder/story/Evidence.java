@@ -23,6 +23,11 @@ final class Evidence {
 
   private static final int ALONE = 4;
 
+  /** Half words of a run that is no part of a frame, and words of a frame. */
+  private static final int LONG = 16;
+
+  private static final int FRAME = 40;
+
   /** The share from which a second script counts. */
   private static final double MIXED = 0.25;
 
@@ -67,7 +72,7 @@ final class Evidence {
     b = other.text();
     weightA = weights(a, repeatsOfOne);
     weightB = weights(b, repeatsOfOther);
-    runs = withoutAccidents(Alignment.of(a, b));
+    runs = withoutFrames(withoutAccidents(Alignment.of(a, b)));
     runs.forEach(this::align);
     int atA = 0;
     int atB = 0;
@@ -116,6 +121,36 @@ final class Evidence {
       }
     }
     return kept;
+  }
+
+  /**
+   * Lines of two sites around the text have a little in common ("3 November 2026"); nothing is
+   * substituted there.
+   */
+  private List<Run> withoutFrames(List<Run> all) {
+    int first = 0;
+    while (first < all.size() && halves(all.get(first)) < LONG) {
+      first++;
+    }
+    int last = all.size() - 1;
+    while (last > first && halves(all.get(last)) < LONG) {
+      last--;
+    }
+    if (first > last) {
+      return all;
+    }
+    Run one = all.get(first);
+    Run end = all.get(last);
+    int endA = end.a() + end.length();
+    int endB = end.b() + end.length();
+    boolean head = isFrame(all.subList(0, first), one.a(), one.b());
+    boolean tail = isFrame(all.subList(last + 1, all.size()), a.length - endA, b.length - endB);
+    return all.subList(head ? first : 0, tail ? last + 1 : all.size());
+  }
+
+  private boolean isFrame(List<Run> small, int sizeA, int sizeB) {
+    int inCommon = small.stream().mapToInt(Run::length).sum();
+    return Math.max(sizeA, sizeB) - inCommon > inCommon && Math.max(sizeA, sizeB) < FRAME;
   }
 
   private int halves(Run run) {
