@@ -3,7 +3,9 @@ package dev.transponder.story;
 import dev.transponder.story.Alignment.Run;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the alignment of two texts shows, in words that count (a character of a dense script is half
@@ -238,23 +240,18 @@ final class Evidence {
   /** How many numbers, or names, of the one gap are not in the other. */
   private static int others(
       int[] one, int from, int to, int[] other, int fromOther, int toOther, boolean numbers) {
+    Set<Integer> said = new HashSet<>();
+    for (int i = fromOther; i < toOther; i++) {
+      said.add(Tokens.says(other[i]));
+    }
     int count = 0;
     for (int i = from; i < to; i++) {
       boolean meant = numbers ? Tokens.isNumber(one[i]) : Tokens.isName(one[i]);
-      if (meant && Tokens.isOwn(one[i]) && !contains(other, fromOther, toOther, one[i])) {
+      if (meant && Tokens.isOwn(one[i]) && !said.contains(Tokens.says(one[i]))) {
         count++;
       }
     }
     return count;
-  }
-
-  private static boolean contains(int[] text, int from, int to, int token) {
-    for (int i = from; i < to; i++) {
-      if (Tokens.says(text[i]) == Tokens.says(token)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static double sum(double[] weights, int from, int to) {
@@ -332,7 +329,7 @@ final class Evidence {
       dense += Tokens.isDense(text[i]) ? weights[i] : 0;
     }
     double spaced = size(side) - dense;
-    if (Math.min(dense, spaced) < MIXED * size(side)) {
+    if (Math.min(dense, spaced) <= MIXED * size(side)) {
       return size(side) == 0 ? 0 : common / size(side);
     }
     return Math.min(commonDense / dense, (common - commonDense) / spaced);

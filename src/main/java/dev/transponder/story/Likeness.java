@@ -88,7 +88,9 @@ public record Likeness(double value, boolean same, boolean strong) {
     int names = evidence.namesSubstituted();
     // Who rewrites sentences keeps the names and numbers in them.
     boolean kept =
-        numbers + names == 0 && evidence.numbersCommon() + evidence.namesCommon() > 3 && common > 60;
+        numbers + names == 0
+            && evidence.numbersCommon() + evidence.namesCommon() > 3
+            && common > 60;
     return evidence.substituted() > (kept ? 0.2 : 0.11) * (common + evidence.substituted())
         || (numbers > 0 && (common < 120 * numbers || numbers * 5 > evidence.numbersCommon()))
         || (names > 1 && names * 4 > evidence.namesCommon());

@@ -71,7 +71,7 @@ final class ClustersTest {
       List<Edge> edges = new ArrayList<>();
       for (int i = 0; i < 30; i++) {
         members.add(new Member(i, random.nextInt(12)));
-        Tie tie = Tie.values()[random.nextInt(10) == 0 ? random.nextInt(2) : 2];
+        Tie tie = random.nextInt(10) > 0 ? Tie.WEAK : random.nextBoolean() ? Tie.STRONG : Tie.EXACT;
         double likeness = 0.8 + random.nextInt(20) / 100.0;
         edges.add(new Edge(random.nextInt(30), random.nextInt(30), likeness, tie));
       }

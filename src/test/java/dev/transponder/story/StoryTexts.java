@@ -42,7 +42,7 @@ final class StoryTexts {
 
     /** Whether it is kept away from those that the decision was made with. */
     boolean heldOut() {
-      return Math.floorMod((language + family()).hashCode() * 31 >> 4, 3) == 0;
+      return Math.floorMod(((language + family()).hashCode() * 31) >> 4, 3) == 0;
     }
   }
 
