@@ -1,8 +1,10 @@
 package dev.transponder.story;
 
-import dev.transponder.model.Passage;
+import dev.transponder.model.Passage.Kind;
+import dev.transponder.text.Numerals;
 import dev.transponder.text.Words.Script;
 import dev.transponder.text.Words.Word;
+import java.util.Arrays;
 
 /**
  * A word in 32 bits: a hash of what it says, and what kind of word it is. Stored, so never changed
@@ -19,9 +21,17 @@ final class Tokens {
   /** What must be equal for two tokens to say the same. */
   private static final int SAYS = NUMBER | DENSE | HASH;
 
+  private static final int[] NUMERALS =
+      Numerals.IDEOGRAPHS
+          .chars()
+          .map(c -> of(new Word(Character.toString(c), Script.DENSE, false, false), Kind.TEXT))
+          .map(Tokens::says)
+          .sorted()
+          .toArray();
+
   private Tokens() {}
 
-  static int of(Word word, Passage.Kind kind) {
+  static int of(Word word, Kind kind) {
     int token = mix(word.text().hashCode()) & HASH;
     token |= word.script() == Script.NUMBER ? NUMBER : 0;
     token |= word.script() == Script.DENSE ? DENSE : 0;
@@ -47,6 +57,11 @@ final class Tokens {
 
   static boolean isNumber(int token) {
     return (token & NUMBER) != 0;
+  }
+
+  /** Whether it is a single ideograph that counts; in most words it does not (一起). */
+  static boolean isNumeral(int token) {
+    return isDense(token) && Arrays.binarySearch(NUMERALS, says(token)) >= 0;
   }
 
   static boolean isDense(int token) {

@@ -33,6 +33,10 @@ public final class Numerals {
 
   private static final String DIGITS = "〇一二三四五六七八九";
   private static final String UNITS = "十百千万億兆";
+
+  /** The characters that numbers of ideographs are made of. */
+  public static final String IDEOGRAPHS = DIGITS + UNITS + "零萬亿";
+
   private static final long[] VALUES = {10, 100, 1000, 10_000, 100_000_000, 1_000_000_000_000L};
 
   private Numerals() {}
