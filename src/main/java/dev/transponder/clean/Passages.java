@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * in {@code blockquote} or {@code q} is a quotation, what stands in {@code pre} or {@code code} is
  * code; code within a quotation is code.
  */
-public final class Passages implements NodeFilter {
+public final class Passages {
   private static final Set<String> QUOTES = Set.of("blockquote", "q");
 
   private static final Set<String> CODE =
@@ -39,36 +39,38 @@ public final class Passages implements NodeFilter {
       passages.text.append(html);
     } else {
       for (Node node : Body.parse(html)) {
-        NodeTraversor.filter(passages, node);
+        NodeTraversor.filter(passages.new Walk(), node);
       }
     }
     passages.close();
     return List.copyOf(passages.passages);
   }
 
-  @Override
-  public FilterResult head(Node node, int depth) {
-    return switch (node) {
-      case TextNode words -> {
-        text.append(words.getWholeText());
-        yield FilterResult.CONTINUE;
-      }
-      case Element element when VisibleText.isUnseen(element.normalName()) ->
-          FilterResult.SKIP_ENTIRELY;
-      case Element element -> {
-        enter(element, 1);
-        yield FilterResult.CONTINUE;
-      }
-      default -> FilterResult.CONTINUE;
-    };
-  }
-
-  @Override
-  public FilterResult tail(Node node, int depth) {
-    if (node instanceof Element element) {
-      enter(element, -1);
+  private final class Walk implements NodeFilter {
+    @Override
+    public FilterResult head(Node node, int depth) {
+      return switch (node) {
+        case TextNode words -> {
+          text.append(words.getWholeText());
+          yield FilterResult.CONTINUE;
+        }
+        case Element element when VisibleText.isUnseen(element.normalName()) ->
+            FilterResult.SKIP_ENTIRELY;
+        case Element element -> {
+          enter(element, 1);
+          yield FilterResult.CONTINUE;
+        }
+        default -> FilterResult.CONTINUE;
+      };
     }
-    return FilterResult.CONTINUE;
+
+    @Override
+    public FilterResult tail(Node node, int depth) {
+      if (node instanceof Element element) {
+        enter(element, -1);
+      }
+      return FilterResult.CONTINUE;
+    }
   }
 
   /** A block ends the passage before it; what is quoted or code has a passage of its own. */

@@ -6,6 +6,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -84,7 +85,7 @@ final class Copies {
 
   private Copies(Text text) {
     this.text = text;
-    this.site = SITES.get(text.language());
+    this.site = Objects.requireNonNull(SITES.get(text.language()));
     this.passages = text.passages();
   }
 
@@ -197,7 +198,8 @@ final class Copies {
   /** Other quotation marks, dashes, spaces and widths, decomposed accents. */
   private static String retyped(String line) {
     StringBuilder wide = new StringBuilder();
-    for (char c : line.toCharArray()) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
       wide.append(c >= '0' && c <= '9' ? (char) (c - '0' + '０') : c);
     }
     return Normalizer.normalize(

@@ -68,7 +68,8 @@ public class LikenessBench {
 
   @Benchmark
   public Likeness decisionOfTheLongest(Stories stories) {
-    int at = (stories.next = (stories.next + 2) % 8);
+    stories.next = (stories.next + 2) % 8;
+    int at = stories.next;
     Telling one = stories.tellings.get(at);
     return Likeness.of(one, Repeats.NONE, stories.tellings.get(at + 1), Repeats.NONE);
   }

@@ -81,8 +81,8 @@ final class TellingTest {
 
   private static Telling random(Wild wild) {
     List<Passage> passages = new ArrayList<>();
-    for (int i = 0; i < 3; i++) {
-      passages.add(new Passage(Kind.values()[(int) wild.number(0, 2)], wild.text()));
+    for (Kind kind : Kind.values()) {
+      passages.add(new Passage(kind, wild.text()));
     }
     return Telling.of(wild.text(), passages);
   }
