@@ -17,8 +17,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  * tombstones, too. What the last document of a listed source holds stays.
  */
 final class Purging {
-  /** So many at a time: those who wait for the publication wait for some milliseconds. */
-  private static final int BATCH = 200;
+  /** So many at a time: short for those who wait for the publication, also on a slow disk. */
+  private static final int BATCH = 50;
 
   private static final String NOT_SHOWN =
       """
@@ -180,7 +180,7 @@ final class Purging {
   /**
    * Forgets tombstones that no document has shown since that moment.
    *
-   * @return how many; fewer than a batch: all
+   * @return whether there may be more
    */
   boolean forget(Instant before) {
     List<Long> forgotten =

@@ -36,20 +36,27 @@ public final class FilledStore implements AutoCloseable {
 
   /** One refresh that brings new entries of one source; they have the next numbers. */
   public void put(StoredEntry... entries) {
-    List<Plan.Insert> inserts =
-        Stream.of(entries)
-            .map(
-                entry ->
-                    new Plan.Insert(
-                        entry.key(),
-                        entry.atomId(),
-                        entry.story(),
-                        entry.firstSeen(),
-                        entry.rank(),
-                        entry.updated(),
-                        entry.hash(),
-                        entry.entry()))
-            .toList();
+    apply(Stream.of(entries).map(FilledStore::insert).toList(), entries);
+  }
+
+  /** The same of entries that were old when they came. */
+  public void putBacklog(StoredEntry... entries) {
+    apply(Stream.of(entries).map(entry -> insert(entry).asBacklog()).toList(), entries);
+  }
+
+  private static Plan.Insert insert(StoredEntry entry) {
+    return new Plan.Insert(
+        entry.key(),
+        entry.atomId(),
+        entry.story(),
+        entry.firstSeen(),
+        entry.rank(),
+        entry.updated(),
+        entry.hash(),
+        entry.entry());
+  }
+
+  private void apply(List<Plan.Insert> inserts, StoredEntry... entries) {
     apply(new Plan(store.state(entries[0].sourceId()), null, inserts, List.of()));
     assertThat(store.entry(entries[0].number())).isEqualTo(entries[0]);
   }

@@ -65,6 +65,14 @@ final class PublisherIT {
   }
 
   @Test
+  void backlogIsOnThePagesAndNotInTheFeed() {
+    filled.putBacklog(Samples.entry(21, "one"));
+    Edition edition = publisher.publish(Samples.settings(3, true), List.of());
+    assertThat(ids(edition)).containsExactly(20L, 19L, 18L);
+    assertThat(publisher.page(edition, 1).getFirst().number()).isEqualTo(21);
+  }
+
+  @Test
   void withoutAnyChangeTheEditionStays() {
     Edition first = publisher.publish(Samples.settings(), List.of());
     assertThat(publisher.publish(Samples.settings(), List.of())).isSameAs(first);

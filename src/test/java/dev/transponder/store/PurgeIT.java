@@ -161,8 +161,8 @@ final class PurgeIT {
                 .mapToObj(i -> insert("e" + i, 20))
                 .toArray(Plan.Insert[]::new)));
     long revision = store.revision();
-    assertThat(store.purge(TEN_DAYS, NOW, () -> store.revision() == revision)).isEqualTo(200);
-    assertThat(purge(TEN_DAYS)).isEqualTo(801);
+    assertThat(store.purge(TEN_DAYS, NOW, () -> store.revision() == revision)).isEqualTo(50);
+    assertThat(purge(TEN_DAYS)).isEqualTo(951);
     assertThat(store.totals()).isEqualTo(new Totals(0, 0));
   }
 

@@ -96,7 +96,8 @@ final class StoreLoad {
             .content(text)
             .build();
     String story = i % 10 == 0 ? "story-" + i : "story-" + random.nextLong();
-    return new Plan.Insert(key, "urn:x:" + key, story, rank, rank, rank, "hash", entry);
+    Instant seen = START.plusSeconds(i);
+    return new Plan.Insert(key, "urn:x:" + key, story, seen, rank, rank, "hash", entry);
   }
 
   private int knowAll(int plans) {
