@@ -89,12 +89,12 @@ final class Samples {
 
   /** Claims the source, whoever holds it, and applies the plan as the node that holds it now. */
   static Applied apply(Store store, Plan plan) {
-    store.claimNow(NODE, plan.state().sourceId(), NOW.plus(Duration.ofDays(999)), HOUR);
-    return store.apply(NODE, plan);
+    return apply(store, plan, Verdicts.NONE);
   }
 
   /** The same with what rules say of the entries. */
   static Applied apply(Store store, Plan plan, Verdicts verdicts) {
+    store.claimNow(NODE, plan.state().sourceId(), NOW.plus(Duration.ofDays(999)), HOUR);
     return store.apply(NODE, plan, verdicts, StoryTeller.LINKS);
   }
 
