@@ -37,13 +37,14 @@ record EntrySelectors(
         Selector.ofNullable(written.image()));
   }
 
-  Entry read(Card card, DateReader dates) {
+  Entry read(Card card, Facts facts) {
+    facts.budget().check();
     String link = link(card);
     String summary = summary(card);
     return Entry.builder()
         .link(link)
         .title(title(card, summary))
-        .published(published(card, dates, link))
+        .published(published(card, facts.dates(), link))
         .summary(summary)
         .authors(authors(card))
         .categories(categories(card))
@@ -82,7 +83,7 @@ record EntrySelectors(
     }
     Instant said = selected == null ? null : dates.of(selected);
     if (said == null && selected != null) {
-      said = DateHeading.complete(selected.text(), card.head());
+      said = dates.headings().complete(selected.text(), card.head());
     }
     return said == null ? DateReader.inUrl(link) : said;
   }

@@ -124,7 +124,8 @@ class PageReaderTest {
     Selectors selectors = new Selectors("li", null, null, null, null, null, null, null, "a.next");
     Document page =
         new Document("file:///notes/index.html", Map.of(), html.getBytes(StandardCharsets.UTF_8));
-    Reading.Parsed parsed = (Reading.Parsed) new PageReader().read(page, selectors, Pages.NOW);
+    Reading.Parsed parsed =
+        (Reading.Parsed) new PageReader().read(page, selectors, Pages.NOW, Pages.BUDGET);
     assertThat(parsed.next()).isEqualTo("file:///notes/two.html");
   }
 
@@ -178,7 +179,9 @@ class PageReaderTest {
       strings = {"", " ", "div[", "a:nth-child(", "h2 >> a", ":no-such-thing", "div[@href"})
   void aSelectorThatCannotBeUsedSaysWhy(String selector) {
     assertThat(PageReader.problem(selector)).isNotBlank();
-    assertThat(new PageReader().read(Pages.html(LISTING), Pages.entry(selector), Pages.NOW))
+    assertThat(
+            new PageReader()
+                .read(Pages.html(LISTING), Pages.entry(selector), Pages.NOW, Pages.BUDGET))
         .isInstanceOf(Reading.Unreadable.class);
   }
 
@@ -204,7 +207,8 @@ class PageReaderTest {
             .read(
                 Pages.bytes(body.getBytes(StandardCharsets.UTF_8), type),
                 Pages.entry("article"),
-                Pages.NOW);
+                Pages.NOW,
+                Pages.BUDGET);
     assertThat(reading).isEqualTo(new Reading.NotAFeed(reason + " instead of an HTML page"));
   }
 }
