@@ -6,6 +6,7 @@ import dev.transponder.model.Selectors;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,13 @@ record EntrySelectors(
   private @Nullable String link(Card card) {
     Element selected = link == null ? null : link.first(card);
     if (link == null || (selected == null && !link.isOwn())) {
-      return card.parts().map(Links::inside).filter(Objects::nonNull).findFirst().orElse(null);
+      // Where the selector of the links fails, the first link may be that of a label.
+      Predicate<String> wanted = link == null ? _ -> true : url -> !LinkVote.isLabel(url);
+      return card.parts()
+          .map(part -> Links.inside(part, wanted))
+          .filter(Objects::nonNull)
+          .findFirst()
+          .orElse(null);
     }
     if (selected == null) {
       return null;

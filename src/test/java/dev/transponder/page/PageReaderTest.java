@@ -201,6 +201,20 @@ class PageReaderTest {
     assertThat(Pages.parsed(Pages.bytes(bytes, null), Pages.entry("p")).entries()).hasSize(1);
   }
 
+  @Test
+  void aLabelIsNeverTakenForTheLinkThatASelectorMisses() {
+    String card =
+        "<article><a href=/tag/sea>Sea</a> <a class=there href=/notes/%s>A note</a></article>";
+    Selectors written =
+        new Selectors("article", "a.permalink", null, null, null, null, null, null, null);
+    Document page = Pages.html("<!doctype html>" + card.formatted("1") + card.formatted("2"));
+    assertThat(Pages.parsed(page, written).entries())
+        .extracting(Entry::link)
+        .containsExactly("https://example.org/notes/1", "https://example.org/notes/2");
+    Document bare = Pages.html("<!doctype html><article>A note <a href=/tag/sea>Sea</a></article>");
+    assertThat(Pages.parsed(bare, written).entries()).extracting(Entry::link).containsOnlyNulls();
+  }
+
   private static void assertNotAPage(String type, String body, String reason) {
     Reading reading =
         new PageReader()
