@@ -44,8 +44,9 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
       case Look.Seen seen
           when seen.list() != null
               && old.habits().list() != null
-              && Drift.isStrange(arrivals, known, old.habits().newest(), isRelearned(seen)) ->
-          failed("the page lists nothing that is known of it any more", false, State.DRIFTED);
+              && Drift.isStrange(
+                  arrivals, known, old.habits().newest(), old.habits().list(), isRelearned(seen)) ->
+          failed(Drift.STRANGE, false, State.DRIFTED);
       case Look.Seen seen -> seen(seen, arrivals, known);
       case Look.Unchanged same -> unchanged(same);
       case Look.Nothing nothing -> ofPage().failed(nothing.reason(), false, blind());
