@@ -109,11 +109,12 @@ final class Visit {
     }
   }
 
+  /** A page that leads to what cannot be had is not waited for: it may try so for ever. */
   private void settle(Page page, Traffic traffic, long start) {
     do {
       page.waitForTimeout(STEP_MILLIS);
       traffic.deliver();
-    } while (!traffic.isQuiet() && !isOver(start));
+    } while (traffic.lost() == null && !traffic.isQuiet() && !isOver(start));
   }
 
   private void endInTime() {
