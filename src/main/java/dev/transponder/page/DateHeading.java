@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Completes a date of which the rest stands in the heading above: a day and month under a year, a
  * day under a month, a time under a day. Never takes the whole date from a heading: it may be that
- * of the page.
+ * of the page. For one page, then thrown away.
  */
 final class DateHeading {
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)((?:19[89]|20\\d)\\d)(?!\\d)");
@@ -36,10 +38,11 @@ final class DateHeading {
   private static final int LONGEST_YEAR = 12;
   private static final int LONGEST = 32;
 
-  private DateHeading() {}
+  /** What may be a heading says, else nothing: each stands before many entries. */
+  private final Map<Element, String> headings = new HashMap<>();
 
   /** The date that a text means where its element or card stands; null if it means none there. */
-  static @Nullable Instant complete(String text, Element place) {
+  @Nullable Instant complete(String text, Element place) {
     MonthDay monthDay = DateSearch.monthDay(text);
     if (monthDay != null) {
       return above(place, LONGEST_YEAR, heading -> inYear(heading, monthDay));
@@ -58,7 +61,7 @@ final class DateHeading {
     return null;
   }
 
-  private static @Nullable Instant above(
+  private @Nullable Instant above(
       Element place, int longest, Function<String, @Nullable Instant> meaning) {
     Element at = place;
     for (int up = 0; up < LEVELS && at != null; up++, at = at.parent()) {
@@ -66,7 +69,7 @@ final class DateHeading {
       for (Element before = at.previousElementSibling();
           before != null && steps++ < STEPS;
           before = before.previousElementSibling()) {
-        String text = before.childrenSize() < 4 && before.is(HEADING) ? before.text() : "";
+        String text = headings.computeIfAbsent(before, DateHeading::said);
         Instant date = text.length() < 4 || text.length() > longest ? null : meaning.apply(text);
         if (date != null) {
           return date;
@@ -74,6 +77,12 @@ final class DateHeading {
       }
     }
     return null;
+  }
+
+  private static String said(Element element) {
+    return element.childrenSize() < 4 && element.is(HEADING)
+        ? Facts.beginning(element, LONGEST + 1)
+        : "";
   }
 
   private static @Nullable Instant inYear(String heading, MonthDay day) {

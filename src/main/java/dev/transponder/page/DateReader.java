@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param now from which relative dates are said
  * @param order in which the page writes day and month, null if that cannot be told
+ * @param headings of the page
  */
-record DateReader(Instant now, @Nullable DayOrder order) {
+record DateReader(Instant now, @Nullable DayOrder order, DateHeading headings) {
   /** A date stands in few words; more are prose that mentions one. */
   static final int LONGEST = 120;
 

@@ -58,7 +58,8 @@ final class DateVote {
 
   private static boolean isPartial(Element element, Facts facts) {
     String text = facts.text(element);
-    return DateSearch.monthDay(text) != null || DateHeading.complete(text, element) != null;
+    return DateSearch.monthDay(text) != null
+        || facts.dates().headings().complete(text, element) != null;
   }
 
   private static boolean isLater(Element element) {

@@ -6,6 +6,7 @@ import dev.transponder.model.Selectors;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -37,13 +38,14 @@ record EntrySelectors(
         Selector.ofNullable(written.image()));
   }
 
-  Entry read(Card card, DateReader dates) {
+  Entry read(Card card, Facts facts) {
+    facts.budget().check();
     String link = link(card);
     String summary = summary(card);
     return Entry.builder()
         .link(link)
         .title(title(card, summary))
-        .published(published(card, dates, link))
+        .published(published(card, facts.dates(), link))
         .summary(summary)
         .authors(authors(card))
         .categories(categories(card))
@@ -55,7 +57,13 @@ record EntrySelectors(
   private @Nullable String link(Card card) {
     Element selected = link == null ? null : link.first(card);
     if (link == null || (selected == null && !link.isOwn())) {
-      return card.parts().map(Links::inside).filter(Objects::nonNull).findFirst().orElse(null);
+      // Where the selector of the links fails, the first link may be that of a label.
+      Predicate<String> wanted = link == null ? _ -> true : url -> !LinkVote.isLabel(url);
+      return card.parts()
+          .map(part -> Links.inside(part, wanted))
+          .filter(Objects::nonNull)
+          .findFirst()
+          .orElse(null);
     }
     if (selected == null) {
       return null;
@@ -82,7 +90,7 @@ record EntrySelectors(
     }
     Instant said = selected == null ? null : dates.of(selected);
     if (said == null && selected != null) {
-      said = DateHeading.complete(selected.text(), card.head());
+      said = dates.headings().complete(selected.text(), card.head());
     }
     return said == null ? DateReader.inUrl(link) : said;
   }

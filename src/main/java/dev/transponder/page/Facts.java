@@ -1,5 +1,6 @@
 package dev.transponder.page;
 
+import dev.transponder.model.Budget;
 import dev.transponder.text.WordCount;
 import java.time.Instant;
 import java.util.HashMap;
@@ -26,15 +27,22 @@ final class Facts {
 
   private final String url;
   private final DateReader dates;
+  private final Budget budget;
   private final Map<Element, String> texts = new HashMap<>();
   private final Map<Element, Double> words = new HashMap<>();
   private final Map<Element, Optional<Instant>> dated = new HashMap<>();
   private final Map<Element, Boolean> headings = new HashMap<>();
   private final Map<Element, Boolean> blocks = new HashMap<>();
 
-  Facts(org.jsoup.nodes.Document page, String url, Instant now) {
+  Facts(org.jsoup.nodes.Document page, String url, Instant now, Budget budget) {
     this.url = url;
-    this.dates = new DateReader(now, DateTexts.order(page));
+    this.budget = budget;
+    this.dates = new DateReader(now, DateTexts.order(page), new DateHeading());
+  }
+
+  /** Asked before each step whose number the page determines. */
+  Budget budget() {
+    return budget;
   }
 
   /** Of the page. */
@@ -48,7 +56,7 @@ final class Facts {
 
   /** The beginning of the visible text, white space normalised. */
   String text(Element element) {
-    return texts.computeIfAbsent(element, Facts::beginning);
+    return texts.computeIfAbsent(element, e -> beginning(e, LONGEST));
   }
 
   /** How many words the beginning of its text has. */
@@ -78,24 +86,25 @@ final class Facts {
     return blocks.computeIfAbsent(element, Html::hasBlocks);
   }
 
-  private static String beginning(Element element) {
+  /** The beginning of an element's visible text, without reading on. */
+  static String beginning(Element element, int longest) {
     StringBuilder text = new StringBuilder();
     element.filter(
         new NodeFilter() {
           @Override
           public FilterResult head(Node node, int depth) {
             if (node instanceof TextNode words) {
-              append(words.getWholeText(), text);
+              append(words.getWholeText(), text, longest);
             } else if (node instanceof Element inner && (inner.isBlock() || inner.nameIs("br"))) {
-              append(" ", text);
+              append(" ", text, longest);
             }
-            return text.length() >= LONGEST ? FilterResult.STOP : FilterResult.CONTINUE;
+            return text.length() >= longest ? FilterResult.STOP : FilterResult.CONTINUE;
           }
 
           @Override
           public FilterResult tail(Node node, int depth) {
             if (node instanceof Element inner && inner.isBlock()) {
-              append(" ", text);
+              append(" ", text, longest);
             }
             return FilterResult.CONTINUE;
           }
@@ -103,8 +112,8 @@ final class Facts {
     return text.toString().strip();
   }
 
-  private static void append(String words, StringBuilder text) {
-    for (int i = 0; i < words.length() && text.length() < LONGEST; i++) {
+  private static void append(String words, StringBuilder text, int longest) {
+    for (int i = 0; i < words.length() && text.length() < longest; i++) {
       char c = words.charAt(i);
       boolean space = Character.isWhitespace(c) || c == '\u00A0';
       if (!space) {

@@ -47,7 +47,7 @@ public final class FeedLinks {
 
   /**
    * The absolute URLs of the feeds of a page (http, https; of a file: page also file), the best
-   * first: those of comments last, before them those that may be no feeds. Empty if the document is
+   * first: those that may be no feeds last, those of comments not at all. Empty if the document is
    * no HTML page and names none in its headers.
    */
   public static List<String> of(Document document) {
@@ -66,7 +66,8 @@ public final class FeedLinks {
     boolean local = document.url().startsWith("file:");
     return found.stream()
         .filter(n -> Html.web(n.url()) != null || (local && n.url().startsWith("file:")))
-        .sorted(Comparator.comparing(Named::ofComments).thenComparing(Named::isVague))
+        .filter(n -> !n.ofComments())
+        .sorted(Comparator.comparing(Named::isVague))
         .map(Named::url)
         .distinct()
         .toList();

@@ -18,11 +18,12 @@ record Judged(List<Integer> elements, List<Card> cards, List<Entry> entries, dou
       new Selectors("*", null, null, null, null, null, null, null, null);
 
   static Judged of(Survey survey, List<Integer> elements, Facts facts) {
+    facts.budget().check();
     List<Card> cards = Card.of(elements.stream().map(survey::element).toList());
     Selectors fields = Votes.complete(NOTHING, cards, facts);
     EntrySelectors reader = EntrySelectors.of(fields);
     List<Entry> entries =
-        cards.stream().limit(ENTRIES).map(card -> reader.read(card, facts.dates())).toList();
+        cards.stream().limit(ENTRIES).map(card -> reader.read(card, facts)).toList();
     Likeness likeness = Likeness.of(survey, elements, cards, entries);
     return new Judged(elements, cards, entries, likeness.score());
   }

@@ -151,7 +151,7 @@ record Likeness(
               / (double) entries.size(),
           ofEntries(entry -> entry.summary() != null),
           Math.min(6, Math.log(Math.max(1, links.size())) / Math.log(2)),
-          ofLinks(link -> LinkVote.LABEL.matcher(link).find()),
+          ofLinks(LinkVote::isLabel),
           ofLinks(link -> !host.equals(Url.host(link))),
           elements.stream().filter(survey::isMargin).count() / (double) elements.size(),
           reach[0],

@@ -9,10 +9,17 @@ import org.jspecify.annotations.Nullable;
 /** Votes for the link that leads from a card to its entry: each card has one, and all differ. */
 final class LinkVote {
   /** Paths of the pages that list entries by something; an entry's link is not among them. */
-  static final Pattern LABEL =
+  private static final Pattern LABEL =
       Pattern.compile(
           "(?i)/(?:tags?|categor(?:y|ies|ia|ie)|authors?|topics?|users?|page|archives?|label|search)(?:/|$|\\?)"
               + "|[?&](?:tag|cat|category|author)=|#comment");
+
+  /** A number that is no year, or a name below a date: an entry, though it stands in an archive. */
+  private static final Pattern FILED =
+      Pattern.compile(
+          "(?i)/(?:archives?|topics?)/"
+              + "(?:(?!(?:19|20)\\d\\d(?:[/?#]|$))\\d+(?:[-.][^/?#]*)?"
+              + "|\\d{4}/\\d\\d/(?:\\d\\d/)?(?!page(?:[/?#]|$))[^/?#]*\\p{L}[^/?#]*)/?(?:[?#]|$)");
 
   /** Less is a link that some cards have. */
   private static final double LEAST = 1.5;
@@ -20,6 +27,11 @@ final class LinkVote {
   private static final int LONG = 4;
 
   private LinkVote() {}
+
+  /** Whether a URL is that of a page that lists entries by something. */
+  static boolean isLabel(String url) {
+    return LABEL.matcher(url).find() && !FILED.matcher(url).find();
+  }
 
   static @Nullable Place of(Places places, Facts facts) {
     return places.best(LEAST, place -> score(place, facts));
@@ -39,7 +51,7 @@ final class LinkVote {
         String text = facts.text(element);
         words += Titles.invites(text) ? 0 : Math.min(1, facts.words(element) / LONG);
         headings += facts.isHeading(element) ? 1 : 0;
-        labels += LABEL.matcher(target).find() ? 1 : 0;
+        labels += isLabel(target) ? 1 : 0;
       }
     }
     double all = place.found().size();

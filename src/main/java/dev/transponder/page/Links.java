@@ -1,6 +1,7 @@
 package dev.transponder.page;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jsoup.internal.StringUtil;
 import org.jsoup.nodes.Element;
@@ -40,18 +41,24 @@ final class Links {
    * Where an element leads to: itself a link, else the first link in it, else the one around it.
    */
   static @Nullable String inside(Element element) {
+    return inside(element, _ -> true);
+  }
+
+  /** The same among the links that are wanted. */
+  static @Nullable String inside(Element element, Predicate<String> wanted) {
     String own = leadsTo(element);
-    if (own != null) {
+    if (own != null && wanted.test(own)) {
       return own;
     }
     for (Element link : element.select("a[href]")) {
       String url = leadsTo(link);
-      if (url != null) {
+      if (url != null && wanted.test(url)) {
         return url;
       }
     }
     Element around = element.closest("a[href]");
-    return around == null ? null : leadsTo(around);
+    String outer = around == null ? null : leadsTo(around);
+    return outer == null || !wanted.test(outer) ? null : outer;
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.transponder.page;
 
+import dev.transponder.model.Budget;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,24 +22,30 @@ final class NextPage {
       Pattern.compile(
           "(?i)(?:^|[/?&_.=-])(?:page|paged|pg|p|seite|pagina|index|list)[/=_-]?(\\d{1,4})(?![\\d])(?=$|[/?&#.])");
   private static final Pattern REL_NEXT = Pattern.compile("(?i)(?:^|\\s)next(?:$|\\s)");
+
+  /** The numbers of a pager say no more than this. */
+  private static final int LONGEST_PAGER = 80;
+
   private static final Pattern PLAIN_NUMBER = Pattern.compile("\\d{1,4}");
 
   private final org.jsoup.nodes.Document page;
   private final String url;
   private final int number;
+  private final Budget budget;
 
   /** Where the links of each text that may mean the next page lead. */
   private final Map<String, Set<String>> targets = new HashMap<>();
 
-  private NextPage(org.jsoup.nodes.Document page, String url) {
+  private NextPage(org.jsoup.nodes.Document page, String url, Budget budget) {
     this.page = page;
+    this.budget = budget;
     this.url = Url.withoutFragment(url);
     this.number = numberOf(url, -1);
   }
 
   /** The link (an {@code a} or {@code link} element) to the next page, null if there is none. */
-  static @Nullable Element of(org.jsoup.nodes.Document page, String url) {
-    return new NextPage(page, url).find();
+  static @Nullable Element of(org.jsoup.nodes.Document page, Facts facts) {
+    return new NextPage(page, facts.url(), facts.budget()).find();
   }
 
   private @Nullable Element find() {
@@ -131,15 +138,20 @@ final class NextPage {
     if (numberOf(link.absUrl("href"), -1) == Math.max(1, number) + 1) {
       return true;
     }
+    budget.check();
     Element up = link.parent();
     for (int i = 0; i < 3 && up != null; i++, up = up.parent()) {
+      String around = Facts.beginning(up, LONGEST_PAGER);
+      if (around.length() == LONGEST_PAGER) {
+        return false; // and no less around it
+      }
       long numbers =
           up.getAllElements().stream()
               .filter(e -> PLAIN_NUMBER.matcher(e.ownText().strip()).matches())
               .limit(3)
               .count();
-      if (numbers > 1 && up.text().length() < 80) {
-        return isInPager(link) || up.text().strip().startsWith("1 2");
+      if (numbers > 1) {
+        return isInPager(link) || around.startsWith("1 2");
       }
     }
     return false;

@@ -6,7 +6,8 @@ import org.jsoup.nodes.Element;
 
 /** Says why a page has no list. */
 final class NoListReason {
-  static final String SCRIPTED = "the page has no entries without JavaScript";
+  static final String SCRIPTED =
+      "the page has no entries without JavaScript; \"render: browser\" reads it with";
   private static final int CANDIDATES = 3;
 
   /** A page that is made by a script has next to no words before. */

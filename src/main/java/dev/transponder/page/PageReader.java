@@ -1,5 +1,6 @@
 package dev.transponder.page;
 
+import dev.transponder.model.Budget;
 import dev.transponder.model.Document;
 import dev.transponder.model.Entry;
 import dev.transponder.model.Reading;
@@ -28,12 +29,16 @@ public final class PageReader {
     }
   }
 
-  /** The entries, in the order of the page; no entries if the selectors find none. */
-  public Reading read(Document document, Selectors selectors, Instant now) {
+  /**
+   * The entries, in the order of the page; no entries if the selectors find none.
+   *
+   * @throws Budget.Spent if the page costs too much
+   */
+  public Reading read(Document document, Selectors selectors, Instant now, Budget budget) {
     return switch (Html.of(document)) {
       case Html.Answer.Page(org.jsoup.nodes.Document page) -> {
         try {
-          yield parsed(page, selectors, new Facts(page, document.url(), now));
+          yield parsed(page, selectors, new Facts(page, document.url(), now, budget));
         } catch (IllegalArgumentException e) {
           yield new Reading.Unreadable("a selector is wrong: " + e.getMessage());
         }
@@ -42,11 +47,15 @@ public final class PageReader {
     };
   }
 
-  /** Finds the list of a page, its entries and the selectors by which they are found again. */
-  public Detection detect(Document document, Instant now) {
+  /**
+   * Finds the list of a page, its entries and the selectors by which they are found again.
+   *
+   * @throws Budget.Spent if the page costs too much
+   */
+  public Detection detect(Document document, Instant now, Budget budget) {
     return switch (Html.of(document)) {
       case Html.Answer.Page(org.jsoup.nodes.Document page) -> {
-        yield detect(page, new Facts(page, document.url(), now));
+        yield detect(page, new Facts(page, document.url(), now, budget));
       }
       case Html.Answer.Other(Reading.NotAFeed reading) ->
           new Detection.NoList(reading.reason(), List.of());
@@ -69,10 +78,10 @@ public final class PageReader {
       org.jsoup.nodes.Document page, Selectors written, Facts facts) {
     List<Card> cards = Card.of(Selector.of(written.entry()).all(page));
     EntrySelectors selectors = EntrySelectors.of(Votes.complete(written, cards, facts));
-    StructuredData data = StructuredData.of(page);
+    StructuredData data = StructuredData.of(page, facts.budget());
     List<Entry> entries =
         cards.stream()
-            .map(card -> selectors.read(card, facts.dates()))
+            .map(card -> selectors.read(card, facts))
             .filter(PageReader::saysSomething)
             .map(data::complete)
             .toList();
@@ -80,7 +89,7 @@ public final class PageReader {
         "html",
         Html.head(page, facts.url()),
         written.title() == null ? Titles.withoutLabels(entries) : entries,
-        nextPage(page, facts.url(), Selector.ofNullable(written.next())),
+        nextPage(page, facts, Selector.ofNullable(written.next())),
         List.of(),
         false);
   }
@@ -91,14 +100,14 @@ public final class PageReader {
 
   /** A local page may go on in a local file; whether it may be read is the fetcher's to say. */
   private static @Nullable String nextPage(
-      org.jsoup.nodes.Document page, String pageUrl, @Nullable Selector next) {
-    Element element = next == null ? NextPage.of(page, pageUrl) : next.first(page);
+      org.jsoup.nodes.Document page, Facts facts, @Nullable Selector next) {
+    Element element = next == null ? NextPage.of(page, facts) : next.first(page);
     if (element == null) {
       return null;
     }
     String attribute = next == null || next.attribute() == null ? "href" : next.attribute();
     String local = Links.file(element.absUrl(attribute));
-    if (pageUrl.startsWith("file:") && local.startsWith("file:")) {
+    if (facts.url().startsWith("file:") && local.startsWith("file:")) {
       return local;
     }
     String url = Links.absolute(element, attribute);

@@ -42,7 +42,7 @@ final class Pinned {
   }
 
   private List<Integer> absorb(Set<String> links) {
-    String usual = usualShape(links);
+    String usual = Url.usualShape(links);
     if (usual == null) {
       return List.copyOf(cards);
     }
@@ -85,21 +85,10 @@ final class Pinned {
     return others;
   }
 
-  /** How most of the links are made; null if they differ too much to tell. */
-  private static @org.jspecify.annotations.Nullable String usualShape(Set<String> links) {
-    Map<String, Integer> shapes = new HashMap<>();
-    links.forEach(link -> shapes.merge(Url.shape(link), 1, Integer::sum));
-    return shapes.entrySet().stream()
-        .filter(shape -> shape.getValue() * 10 >= links.size() * 7)
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .orElse(null);
-  }
-
   /** The largest element around a link that holds no card and leads nowhere else of its kind. */
   private int widest(int anchor) {
     int widest = anchor;
-    for (int at = survey.parent(anchor); at > 0; at = survey.parent(at)) {
+    for (int at = survey.parent(anchor); at >= 0; at = survey.parent(at)) {
       int next = inside.nextSetBit(at);
       if (next >= 0 && next < survey.end(at)) {
         return widest;

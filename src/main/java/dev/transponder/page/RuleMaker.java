@@ -20,7 +20,7 @@ record RuleMaker(org.jsoup.nodes.Document page, Facts facts) {
    * found by its number is found so on each page, without a selector.
    */
   private @Nullable String next() {
-    Element link = NextPage.of(page, facts.url());
+    Element link = NextPage.of(page, facts);
     if (link == null) {
       return null;
     }

@@ -1,5 +1,6 @@
 package dev.transponder.page;
 
+import dev.transponder.model.Budget;
 import dev.transponder.model.Entry;
 import dev.transponder.model.Person;
 import dev.transponder.text.Dates;
@@ -8,6 +9,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -23,6 +25,10 @@ import tools.jackson.core.json.JsonFactory;
 final class StructuredData {
   private static final JsonFactory FACTORY = new JsonFactory();
 
+  /** What of the parts of an entry is read; all else stays in its part. */
+  private static final Set<String> OF_PARTS =
+      Set.of("author.name", "image.url", "mainEntityOfPage.@id");
+
   /** A longer text is data for a program. */
   private static final int LONGEST = 1 << 20;
 
@@ -36,11 +42,11 @@ final class StructuredData {
     this.base = base;
   }
 
-  static StructuredData of(org.jsoup.nodes.Document page) {
+  static StructuredData of(org.jsoup.nodes.Document page, Budget budget) {
     StructuredData data = new StructuredData(page.baseUri());
     for (Element script : page.select("script[type=application/ld+json]")) {
       if (script.data().length() < LONGEST) {
-        data.read(script.data());
+        data.read(script.data(), budget);
       }
     }
     return data;
@@ -73,10 +79,11 @@ final class StructuredData {
   }
 
   /** Walks through the tokens: the data of the wild are nested as they like, and often cut. */
-  private void read(String text) {
+  private void read(String text, Budget budget) {
     Deque<Thing> open = new ArrayDeque<>();
     try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), text)) {
       for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+        budget.check();
         switch (token) {
           case START_OBJECT -> open.push(new Thing(json.currentName(), new HashMap<>()));
           case END_OBJECT -> close(open.pop(), open.peek());
@@ -104,7 +111,13 @@ final class StructuredData {
       byLink.putIfAbsent(Url.withoutFragment(Links.resolve(base, link)), texts);
     }
     if (around != null && thing.name() != null) {
-      texts.forEach((name, value) -> put(around, thing.name() + "." + name, value));
+      for (String name : OF_PARTS) {
+        String value =
+            name.startsWith(thing.name() + ".")
+                ? texts.get(name.substring(thing.name().length() + 1))
+                : null;
+        put(around, name, value == null ? "" : value);
+      }
     }
   }
 }

@@ -160,9 +160,10 @@ final class Titles {
     return Excerpt.ofText(end == BreakIterator.DONE ? text : text.substring(0, end), LONGEST);
   }
 
-  /** Without the mark of a permanent link. */
+  /** Without the mark of a permanent link; "§ 15" and "#99" at the beginning are words. */
   static @Nullable String tidy(String text) {
-    return Html.nonBlank(text.replaceAll("^[#¶§🔗\\s]+|[¶§🔗\\s]+#?$|\\s#$", ""));
+    return Html.nonBlank(
+        text.replaceAll("^(?:[#¶§🔗\\s]+(?=\\p{L})|[¶🔗\\s]+)|[¶§🔗\\s]+#?$|\\s#$", ""));
   }
 
   /**

@@ -1,10 +1,24 @@
 package dev.transponder.page;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What can be read from a URL without asking for it. */
-final class Url {
+public final class Url {
   private Url() {}
+
+  /** How most links are made, by {@link #shape}; null if they differ too much to tell. */
+  public static @Nullable String usualShape(Collection<String> links) {
+    Map<String, Integer> shapes = new HashMap<>();
+    links.forEach(link -> shapes.merge(shape(link), 1, Integer::sum));
+    return shapes.entrySet().stream()
+        .filter(shape -> shape.getValue() * 10 >= links.size() * 7)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(null);
+  }
 
   /** The host without {@code www.}, empty if there is none. */
   static String host(@Nullable String url) {

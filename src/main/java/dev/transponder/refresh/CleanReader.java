@@ -43,7 +43,7 @@ final class CleanReader {
 
   /** Reads a page by selectors. */
   Reading page(Document document, Selectors selectors) throws InterruptedException {
-    return cleaned(document, budget -> pages.read(document, selectors, clock.instant()));
+    return cleaned(document, budget -> pages.read(document, selectors, clock.instant(), budget));
   }
 
   /** Finds the list of a page and the selectors by which it is read. */
@@ -51,7 +51,7 @@ final class CleanReader {
     try {
       return workshop.work(
           budget ->
-              switch (pages.detect(document, clock.instant())) {
+              switch (pages.detect(document, clock.instant(), budget)) {
                 case Detection.Found found ->
                     new Detection.Found(
                         found.rule(),

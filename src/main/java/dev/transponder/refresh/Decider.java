@@ -41,8 +41,9 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
       case Look.Seen seen
           when seen.list() != null
               && old.habits().list() != null
-              && Drift.isStrange(entries, old.habits().newest(), isRelearned(seen)) ->
-          failed("the page lists nothing that is known of it any more", false, State.DRIFTED);
+              && Drift.isStrange(
+                  entries, old.habits().newest(), old.habits().list(), isRelearned(seen)) ->
+          failed(Drift.STRANGE, false, State.DRIFTED);
       case Look.Seen seen -> seen(seen, entries);
       case Look.Unchanged same -> unchanged(same);
       case Look.Nothing nothing -> ofPage().failed(nothing.reason(), false, blind());

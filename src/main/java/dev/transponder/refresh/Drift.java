@@ -4,6 +4,7 @@ import dev.transponder.model.Entry;
 import dev.transponder.model.LearnedList;
 import dev.transponder.model.Reading.Parsed;
 import dev.transponder.model.Selectors;
+import dev.transponder.page.Url;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  * what of it is known. Pure.
  */
 final class Drift {
+  /** What happened, what happens next, what the user can do. */
+  static final String STRANGE =
+      "the page lists nothing that is known of it any more; what was read of it stays, and it is"
+          + " looked at again; if it has a new shape for good, say by \"scrape\" what its entries are";
+
   /** Of a field that most entries had before, so many must have it still. */
   private static final double STILL_FILLED = 0.5;
 
@@ -32,14 +38,21 @@ final class Drift {
         confidence,
         entries.size(),
         (int) entries.stream().filter(entry -> entry.title() != null).count(),
-        (int) entries.stream().filter(entry -> entry.published() != null).count());
+        (int) entries.stream().filter(entry -> entry.published() != null).count(),
+        links(entries).size(),
+        Url.usualShape(links(entries)));
+  }
+
+  private static List<String> links(List<Entry> entries) {
+    return entries.stream().map(Entry::link).filter(Objects::nonNull).toList();
   }
 
   /** Whether what was read by the rule of a list still looks like it. */
   static boolean looksAlike(LearnedList before, LearnedList now) {
     return now.entries() >= STILL_THERE * before.entries()
         && isFilled(before.titled(), before.entries(), now.titled(), now.entries())
-        && isFilled(before.dated(), before.entries(), now.dated(), now.entries());
+        && isFilled(before.dated(), before.entries(), now.dated(), now.entries())
+        && isFilled(before.linked(), before.entries(), now.linked(), now.entries());
   }
 
   private static boolean isFilled(int before, int of, int now, int ofNow) {
@@ -49,11 +62,14 @@ final class Drift {
   /**
    * Whether a list has nothing to do with what is known of its source: no entry of it was seen
    * before, and it is not the newer ones of a busy page. Undated entries are believed as long as
-   * they are found by the rule of before.
+   * they are found by the rule of before and their links are made as those were: an error page has
+   * no dates either.
    *
+   * @param before what was learned, with another rule if the list was found anew
    * @param newest the date of the newest known entry, null if that is not known
    */
-  static boolean isStrange(Identified entries, @Nullable Instant newest, boolean relearned) {
+  static boolean isStrange(
+      Identified entries, @Nullable Instant newest, LearnedList before, boolean relearned) {
     if (!entries.known().isEmpty() || newest == null) {
       return false;
     }
@@ -64,6 +80,11 @@ final class Drift {
             .toList();
     boolean allDated = dates.size() == entries.arrivals().size();
     boolean allNewer = dates.stream().noneMatch(date -> date.isBefore(newest));
-    return relearned ? !(allDated && allNewer) : !allNewer;
+    return !allNewer || (!allDated && (relearned || !isMadeAlike(before, entries.arrivals())));
+  }
+
+  private static boolean isMadeAlike(LearnedList before, List<Arrival> arrivals) {
+    List<String> links = links(arrivals.stream().map(Arrival::entry).toList());
+    return before.shape() == null || before.shape().equals(Url.usualShape(links));
   }
 }

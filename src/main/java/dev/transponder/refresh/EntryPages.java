@@ -93,7 +93,7 @@ final class EntryPages {
   /** Whether to ask this host for more would be bad manners, or in vain. */
   private static boolean isWeary(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Throttled throttled -> throttled.status() != 503;
+      case Outcome.Throttled _ -> true;
       case Outcome.Failed failed ->
           failed.failure() == Failure.CONNECTION
               || failed.failure() == Failure.TIMEOUT

@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,18 @@ import org.jspecify.annotations.Nullable;
 record FullTextCheck(Entry entry, String link, String url, List<String> homes) {
   /** Of the letter pairs of the entry's title, those that a title of its page must have. */
   private static final double ENOUGH = 0.6;
+
+  /** In letters: pairs of a shorter title stand by chance in the name of a site. */
+  private static final int SHORT = 8;
+
+  private static final Pattern PARTS = Pattern.compile("\\s*[|｜_–—·•«»:]\\s*|\\s+-\\s+");
+
+  /** How pages are called that answer with 200 for what does not exist. */
+  private static final Pattern MISSING =
+      Pattern.compile(
+          "(?i)(?<![\\p{L}\\p{N}])404(?![\\p{L}\\p{N}])|not found|nicht gefunden|introuvable"
+              + "|no encontrad[ao]|não encontrad[ao]|non trovat[ao]|niet gevonden|не найден|не знайден"
+              + "|未找到|找不到|不存在|見つかりません|찾을 수 없");
 
   /** Of the document's text, in letters: enough to be no accident, and before any "read on". */
   private static final int BEGINNING = 40;
@@ -39,8 +53,11 @@ record FullTextCheck(Entry entry, String link, String url, List<String> homes) {
     boolean elsewhere = !there.equals(CanonicalLink.of(link));
     boolean home =
         there.indexOf('/') < 0 || homes.stream().anyMatch(h -> CanonicalLink.of(h).equals(there));
-    if (elsewhere && (home || page.login())) {
-      return "its link leads to another page";
+    if (home || (elsewhere && page.login())) {
+      return elsewhere ? "its link leads to another page" : "its link is that of the site";
+    }
+    if (page.titles().stream().anyMatch(this::isMissing)) {
+      return "its page does not exist";
     }
     return isNamed(page.titles(), said, read) ? null : "its page does not seem to be about it";
   }
@@ -54,7 +71,21 @@ record FullTextCheck(Entry entry, String link, String url, List<String> homes) {
     if (pairs.isEmpty()) {
       return said.isEmpty() && read.length() >= NOTICE;
     }
-    return titles.stream().anyMatch(title -> share(pairs, pairs(title)) >= ENOUGH);
+    return titles.stream().anyMatch(title -> isNamed(title, pairs));
+  }
+
+  private boolean isNamed(String title, Set<String> pairs) {
+    String letters = letters(entry.title() == null ? "" : entry.title());
+    return letters.length() < SHORT
+        ? Stream.concat(Stream.of(title), PARTS.splitAsStream(title))
+            .anyMatch(part -> letters(part).equals(letters))
+        : share(pairs, pairs(title)) >= ENOUGH;
+  }
+
+  /** An entry may tell of what was not found. */
+  private boolean isMissing(String title) {
+    return MISSING.matcher(title).find()
+        && (entry.title() == null || !MISSING.matcher(entry.title()).find());
   }
 
   private static double share(Set<String> some, Set<String> all) {

@@ -79,20 +79,24 @@ final class PageLooks {
     return refusal != null ? refusal : detect(page, feeds, problems);
   }
 
-  /** By what was learned; null if the page does not look like that any more. */
+  /**
+   * By what was learned, which stays as it was on that day: what a list loses bit by bit is lost
+   * too. Null if the page does not look like that any more.
+   */
   private @Nullable Look byList(Arrived page, LearnedList list) throws InterruptedException {
     if (reader.page(page.fetched().document(), list.rule()) instanceof Parsed parsed) {
       LearnedList now = Drift.list(list.rule(), list.confidence(), parsed);
-      return Drift.looksAlike(list, now) ? all(page, parsed, list.rule(), now, List.of()) : null;
+      return Drift.looksAlike(list, now) ? all(page, parsed, list.rule(), list, List.of()) : null;
     }
     return null;
   }
 
   /**
-   * The first feed named by the page that can be read; one that is dead or on a host that cannot be
-   * reached does not count. One that is only in trouble is waited for as long as there is patience:
-   * a page that was once read by its list, or by its second feed, stays so, as the first would
-   * bring everything a second time under other keys.
+   * The first feed named by the page that can be read; one without entries does not count if the
+   * page has a list, and one that is dead or on a host that cannot be reached does not count. One
+   * that is only in trouble is waited for as long as there is patience: a page that was once read
+   * by its list, or by its second feed, stays so, as the first would bring everything a second time
+   * under other keys.
    *
    * @param problems gets a line for each that cannot be read
    */
@@ -100,6 +104,7 @@ final class PageLooks {
       Arrived page, List<String> feeds, List<String> problems, boolean patient)
       throws InterruptedException {
     Look forbidden = null;
+    Look empty = null;
     for (String feed : feeds.subList(0, Math.min(CANDIDATES, feeds.size()))) {
       Source source = page.source();
       Outcome outcome =
@@ -120,8 +125,14 @@ final class PageLooks {
         switch (reader.feed(fetched.document())) {
           case Parsed parsed -> {
             Look.Answer answer = Look.Answer.of(feed, fetched, null);
-            return new Arrived(source, fetched, answer, Use.FEED, page.how())
-                .feed("discovered", feed, parsed, feeds);
+            Look seen =
+                new Arrived(source, fetched, answer, Use.FEED, page.how())
+                    .feed("discovered", feed, parsed, feeds);
+            if (!parsed.entries().isEmpty()) {
+              return seen;
+            }
+            empty = empty == null ? seen : empty;
+            problem = "it has no entries";
           }
           case Reading.NotAFeed(String reason) -> problem = reason;
           case Reading.Unreadable(String reason) -> problem = reason;
@@ -129,7 +140,11 @@ final class PageLooks {
       }
       problems.add(Answers.shown(feed) + ": " + problem);
     }
-    return forbidden;
+    return empty != null && !hasList(page) ? empty : forbidden;
+  }
+
+  private boolean hasList(Arrived page) throws InterruptedException {
+    return reader.list(page.fetched().document()) instanceof Detection.Found;
   }
 
   /** What may be over in an hour: the host is there, it has just sent the page or this answer. */

@@ -94,7 +94,9 @@ final class HabitsJson {
         .put("confidence", Double.toString(list.confidence()))
         .put("entries", (long) list.entries())
         .put("titled", (long) list.titled())
-        .put("dated", (long) list.dated());
+        .put("dated", (long) list.dated())
+        .put("linked", (long) list.linked())
+        .put("shape", list.shape());
   }
 
   private static LearnedList list(Json json) {
@@ -114,7 +116,9 @@ final class HabitsJson {
         Double.parseDouble(json.required("confidence")),
         count(json, "entries"),
         count(json, "titled"),
-        count(json, "dated"));
+        count(json, "dated"),
+        count(json, "linked"),
+        json.text("shape"));
   }
 
   private static int count(Json json, String name) {

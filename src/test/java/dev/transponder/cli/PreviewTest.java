@@ -149,7 +149,7 @@ final class PreviewTest {
             List.of(),
             null,
             "every 1 h",
-            new LearnedList(rule, 0.874, 12, 12, 12));
+            new LearnedList(rule, 0.874, 12, 12, 12, 12, "/notes/N"));
     assertThat(session.run("preview", "https://example.org/notes/")).isZero();
     assertThat(session.out())
         .startsWith("listing, 87 % sure (atom 1.0)")

@@ -19,15 +19,16 @@ final class DetectionTest {
   @MethodSource("pages")
   void eachPageGivesWhatIsExpectedOfIt(FixturePage page) throws IOException {
     List<String> expected = page.expected().stream().filter(l -> !l.startsWith("url ")).toList();
-    Detection detection = reader.detect(page.document(), Pages.NOW);
+    Detection detection = reader.detect(page.document(), Pages.NOW, Pages.BUDGET);
     assertThat(FixturePage.told(detection, expected)).isEqualTo(expected);
   }
 
   @ParameterizedTest
   @MethodSource("pages")
   void readingAPageByItsLearnedRuleGivesTheSame(FixturePage page) throws IOException {
-    if (reader.detect(page.document(), Pages.NOW) instanceof Detection.Found found) {
-      assertThat(reader.read(page.document(), found.rule(), Pages.NOW)).isEqualTo(found.parsed());
+    if (reader.detect(page.document(), Pages.NOW, Pages.BUDGET) instanceof Detection.Found found) {
+      assertThat(reader.read(page.document(), found.rule(), Pages.NOW, Pages.BUDGET))
+          .isEqualTo(found.parsed());
     }
   }
 }

@@ -90,6 +90,15 @@ final class MainTextTest {
   }
 
   @Test
+  void aPageCannotMultiplyABlockByMarksOfItsOwn() {
+    String marks = "\uE0F70\uE0F7 ".repeat(2_000);
+    String page =
+        "<!doctype html><pre>int i = 0; the block</pre><p title='%s'>%s</p><p>%s</p>"
+            .formatted(marks, marks + SENTENCE, SENTENCE.repeat(3));
+    assertThat(text(page, null).html().split("the block", -1)).hasSize(2);
+  }
+
+  @Test
   void aPageThatAsksForAPasswordSaysSo() {
     String page = "<!doctype html><p>" + SENTENCE.repeat(3) + "</p><input type=password>";
     assertThat(text(page, null).login()).isTrue();

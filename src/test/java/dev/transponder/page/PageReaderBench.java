@@ -51,6 +51,6 @@ public class PageReaderBench {
   @Benchmark
   public Detection pageToEntries() {
     next = (next + 1) % pages.size();
-    return reader.detect(pages.get(next), Instant.EPOCH);
+    return reader.detect(pages.get(next), Instant.EPOCH, Pages.BUDGET);
   }
 }

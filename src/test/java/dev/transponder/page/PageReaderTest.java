@@ -124,7 +124,8 @@ class PageReaderTest {
     Selectors selectors = new Selectors("li", null, null, null, null, null, null, null, "a.next");
     Document page =
         new Document("file:///notes/index.html", Map.of(), html.getBytes(StandardCharsets.UTF_8));
-    Reading.Parsed parsed = (Reading.Parsed) new PageReader().read(page, selectors, Pages.NOW);
+    Reading.Parsed parsed =
+        (Reading.Parsed) new PageReader().read(page, selectors, Pages.NOW, Pages.BUDGET);
     assertThat(parsed.next()).isEqualTo("file:///notes/two.html");
   }
 
@@ -178,7 +179,9 @@ class PageReaderTest {
       strings = {"", " ", "div[", "a:nth-child(", "h2 >> a", ":no-such-thing", "div[@href"})
   void aSelectorThatCannotBeUsedSaysWhy(String selector) {
     assertThat(PageReader.problem(selector)).isNotBlank();
-    assertThat(new PageReader().read(Pages.html(LISTING), Pages.entry(selector), Pages.NOW))
+    assertThat(
+            new PageReader()
+                .read(Pages.html(LISTING), Pages.entry(selector), Pages.NOW, Pages.BUDGET))
         .isInstanceOf(Reading.Unreadable.class);
   }
 
@@ -198,13 +201,28 @@ class PageReaderTest {
     assertThat(Pages.parsed(Pages.bytes(bytes, null), Pages.entry("p")).entries()).hasSize(1);
   }
 
+  @Test
+  void aLabelIsNeverTakenForTheLinkThatASelectorMisses() {
+    String card =
+        "<article><a href=/tag/sea>Sea</a> <a class=there href=/notes/%s>A note</a></article>";
+    Selectors written =
+        new Selectors("article", "a.permalink", null, null, null, null, null, null, null);
+    Document page = Pages.html("<!doctype html>" + card.formatted("1") + card.formatted("2"));
+    assertThat(Pages.parsed(page, written).entries())
+        .extracting(Entry::link)
+        .containsExactly("https://example.org/notes/1", "https://example.org/notes/2");
+    Document bare = Pages.html("<!doctype html><article>A note <a href=/tag/sea>Sea</a></article>");
+    assertThat(Pages.parsed(bare, written).entries()).extracting(Entry::link).containsOnlyNulls();
+  }
+
   private static void assertNotAPage(String type, String body, String reason) {
     Reading reading =
         new PageReader()
             .read(
                 Pages.bytes(body.getBytes(StandardCharsets.UTF_8), type),
                 Pages.entry("article"),
-                Pages.NOW);
+                Pages.NOW,
+                Pages.BUDGET);
     assertThat(reading).isEqualTo(new Reading.NotAFeed(reason + " instead of an HTML page"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.transponder.page;
 
+import dev.transponder.model.Budget;
 import dev.transponder.model.Document;
 import dev.transponder.model.Reading;
 import dev.transponder.model.Selectors;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Pages {
   static final String URL = "https://example.org/blog/";
   static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+
+  /** For pages that cost next to nothing. */
+  static final Budget BUDGET = () -> {};
 
   private Pages() {}
 
@@ -31,7 +35,7 @@ final class Pages {
   }
 
   static Reading.Parsed parsed(Document document, Selectors selectors) {
-    return switch (new PageReader().read(document, selectors, NOW)) {
+    return switch (new PageReader().read(document, selectors, NOW, BUDGET)) {
       case Reading.Parsed parsed -> parsed;
       case Reading.NotAFeed(String reason) -> throw new AssertionError(reason);
       case Reading.Unreadable(String reason) -> throw new AssertionError(reason);

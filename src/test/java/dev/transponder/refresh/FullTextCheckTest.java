@@ -31,8 +31,33 @@ final class FullTextCheckTest {
   void aPageAboutSomethingElseIsNot() {
     String problem = "its page does not seem to be about it";
     assertThat(problem("On receivers", null, LINK, "Sign in to go on", true)).isEqualTo(problem);
-    assertThat(problem("扩散语言模型", null, LINK, "页面不存在", false)).isEqualTo(problem);
     assertThat(problem(null, null, LINK, "A site", false)).as("a notice").isEqualTo(problem);
+  }
+
+  @Test
+  void theNameOfTheSiteIsNoShortTitle() {
+    String problem = "its page does not seem to be about it";
+    assertThat(problem("Rust", null, LINK, "Notes of The Rust Blog", false)).isEqualTo(problem);
+    assertThat(problem("Rust", null, LINK, "Rust - The Blog", false)).isNull();
+  }
+
+  @Test
+  void aPageThatSaysThatItDoesNotExistIsNot() {
+    String problem = "its page does not exist";
+    assertThat(problem("Rust", null, LINK, "Page not found - The Rust Blog", false))
+        .isEqualTo(problem);
+    assertThat(problem("扩散语言模型", null, LINK, "页面不存在", false)).isEqualTo(problem);
+    assertThat(problem("Lost and not found", null, LINK, "Lost and not found", false)).isNull();
+  }
+
+  @Test
+  void theHomePageIsNoTextEvenIfTheEntryLinksIt() {
+    Entry entry = Entry.builder().title("On receivers").summary(BEGIN).build();
+    Text page = new Text(WHOLE, "https://e.org/", List.of("On receivers"), false);
+    assertThat(
+            new FullTextCheck(entry, "https://e.org/", "https://e.org/", List.of())
+                .problem(page, Cleaner.plainText(WHOLE)))
+        .isEqualTo("its link is that of the site");
   }
 
   @Test

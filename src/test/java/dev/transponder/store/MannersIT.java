@@ -79,7 +79,9 @@ final class MannersIT {
                 0.93,
                 12,
                 11,
-                10),
+                10,
+                9,
+                "/notes/x"),
             NOW.plusSeconds(7));
     apply(store, new Plan(with(ok("a"), habits), null, List.of(), List.of()));
     assertThat(store.state("a").habits()).isEqualTo(habits);
