@@ -4,6 +4,7 @@ import dev.transponder.browser.Browser;
 import dev.transponder.config.Config;
 import dev.transponder.fetch.Fetcher;
 import dev.transponder.model.Source;
+import dev.transponder.refresh.Preview;
 import dev.transponder.refresh.RefreshPool;
 import dev.transponder.refresh.Refresher;
 import dev.transponder.refresh.Workshop;
@@ -29,6 +30,7 @@ final class Receiver implements AutoCloseable {
   private final Browser browser;
   private final Workshop workshop;
   private final RefreshPool pool;
+  private final Preview preview;
 
   private Receiver(
       LiveConfig live,
@@ -36,13 +38,15 @@ final class Receiver implements AutoCloseable {
       Fetcher fetcher,
       Browser browser,
       Workshop workshop,
-      RefreshPool pool) {
+      RefreshPool pool,
+      Preview preview) {
     this.live = live;
     this.store = store;
     this.fetcher = fetcher;
     this.browser = browser;
     this.workshop = workshop;
     this.pool = pool;
+    this.preview = preview;
   }
 
   /**
@@ -63,13 +67,14 @@ final class Receiver implements AutoCloseable {
     Fetcher fetcher = new Fetcher(userAgent, folder, pacer, clock, store);
     Browser browser = new Browser(userAgent, environment);
     Workshop workshop = workshop();
-    Refresher refresher =
-        new Refresher(store, new RenderingExchange(fetcher, browser), workshop, clock);
+    RenderingExchange exchange = new RenderingExchange(fetcher, browser);
+    Refresher refresher = new Refresher(store, exchange, workshop, clock);
     String node = UUID.randomUUID().toString();
     RefreshPool pool =
         new RefreshPool(
             store, refresher, live::source, () -> live.settings().pacing(), node, clock);
-    return new Receiver(live, store, fetcher, browser, workshop, pool);
+    Preview preview = new Preview(exchange, workshop, clock);
+    return new Receiver(live, store, fetcher, browser, workshop, pool, preview);
   }
 
   /** As many places as there are cores; the only one who reads the clock of a thread. */
@@ -107,6 +112,11 @@ final class Receiver implements AutoCloseable {
 
   RefreshPool pool() {
     return pool;
+  }
+
+  /** Looks at what is no source yet, in the same turns and with the same memory of hosts. */
+  Preview preview() {
+    return preview;
   }
 
   @Override

@@ -56,11 +56,13 @@ public final class FeedsFile {
     }
     Section top = Section.of(root, Keys.TOP, new Context(folder, environment, selectors, problems));
     Settings settings = SettingsReader.read(top);
-    List<Source> sources = SourcesReader.read(top);
+    Section common = top.section("defaults", Keys.DEFAULTS);
+    Source defaults = SourceReader.withoutUrl(common);
+    List<Source> sources = SourcesReader.read(top, common);
     if (problems.any()) {
       throw problems.exception();
     }
-    return new Config(settings, sources, problems.warnings());
+    return new Config(settings, sources, defaults, problems.warnings());
   }
 
   /**
@@ -72,6 +74,20 @@ public final class FeedsFile {
   public static Source source(String url, Path folder) throws ConfigException {
     SourceUrl where = SourceUrl.of(url, folder);
     return Source.of(SourceId.generate(where), where.url());
+  }
+
+  /**
+   * The source that a URL is by a file, or would be if it were added there alone.
+   *
+   * @param url http, https, or file relative to the folder
+   * @throws ConfigException with the one problem that the URL has
+   */
+  public static Source source(Config config, String url, Path folder) throws ConfigException {
+    Source bare = source(url, folder);
+    return config.sources().stream()
+        .filter(source -> source.url().equals(bare.url()))
+        .findFirst()
+        .orElseGet(() -> config.defaults().at(bare.id(), bare.url()));
   }
 
   /**

@@ -44,7 +44,12 @@ final class SourceReader {
 
   /** Reports what is wrong with the keys that a source and the defaults have in common. */
   static void check(Section section) {
-    new SourceReader(section).source("-", "-", null);
+    withoutUrl(section);
+  }
+
+  /** What the keys say that a source and the defaults have in common. */
+  static Source withoutUrl(Section section) {
+    return new SourceReader(section).source("-", "-", null);
   }
 
   static Source read(Section section, String id, String url) {

@@ -79,6 +79,25 @@ public record Source(
     return new Source(id, url, null, null, 1, null, null, 0, Dedupe.NEAR, Map.of(), false, false);
   }
 
+  /** The same at another place, under another id. */
+  public Source at(String newId, String newUrl) {
+    return new Source(
+        newId,
+        newUrl,
+        name,
+        category,
+        pages,
+        scrape,
+        every,
+        limit,
+        dedupe,
+        headers,
+        allowPrivate,
+        paused,
+        fullText,
+        newUrl.startsWith("file:") ? Render.NONE : render);
+  }
+
   /** Leaves the headers out: they may hold secrets, and this text goes into logs. */
   @Override
   public String toString() {

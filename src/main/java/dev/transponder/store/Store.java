@@ -53,6 +53,16 @@ public final class Store implements RobotsMemory, AutoCloseable {
   }
 
   /**
+   * Why the store cannot be opened, if that is because another process has it; else null. Never so
+   * where several may share one.
+   *
+   * @throws StoreException if the URL is refused
+   */
+  public static @Nullable StoreException taken(String jdbcUrl) {
+    return Address.parse(jdbcUrl) instanceof Address.H2 h2 ? H2File.taken(h2) : null;
+  }
+
+  /**
    * Takes over the list of feeds.yml. A new source is due now. A known one keeps its state, but a
    * new URL is read afresh, now, and a source that is no longer paused is due, unless its site
    * asked for silence (throttled) or said goodbye (gone). A source no longer listed is kept with
