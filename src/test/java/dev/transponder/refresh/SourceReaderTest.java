@@ -98,6 +98,14 @@ final class SourceReaderTest {
   }
 
   @Test
+  void aPageThatNamesItselfAsItsFeedIsAskedForOnce() throws Exception {
+    site.put("https://e.org/", page("<link rel=alternate type=application/rss+xml href='/#main'>"));
+    assertThat(look(Source.of("s", "https://e.org/"), null))
+        .isEqualTo(new Look.Nothing("no feed found, and the page lists no entries", List.of()));
+    assertThat(asked).containsExactly("https://e.org/");
+  }
+
+  @Test
   void aPageThatNamesNoFeedSaysSo() throws Exception {
     site.put("https://e.org/", page("<p>Hello</p>"));
     assertThat(look(Source.of("s", "https://e.org/"), null))
