@@ -44,6 +44,15 @@ public final class Store implements RobotsMemory, AutoCloseable {
   }
 
   /**
+   * Looks at the URL alone, and opens nothing.
+   *
+   * @throws StoreException if it is refused
+   */
+  public static void check(String jdbcUrl) {
+    Address.parse(jdbcUrl);
+  }
+
+  /**
    * The file that opening would create; null if there is one, or no file is needed.
    *
    * @throws StoreException if the URL is refused
