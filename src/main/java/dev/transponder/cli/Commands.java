@@ -77,6 +77,12 @@ final class Commands implements Callable<Integer> {
   int check() throws ConfigException {
     Config loaded = load();
     loaded.warnings().forEach(terminal::complain);
+    try {
+      Store.check(loaded.settings().database());
+    } catch (StoreException e) {
+      terminal.complain(Plain.line(file() + ": " + e.getMessage()));
+      return ExitCode.WRONG_USAGE;
+    }
     int count = loaded.sources().size();
     String sources = count == 1 ? "1 source" : count + " sources";
     terminal.out().println(Plain.line(file().toString()) + ": " + sources + ", no mistakes");
@@ -179,14 +185,14 @@ final class Commands implements Callable<Integer> {
     return list == null ? previewOne(String.valueOf(url), json) : previewList(list);
   }
 
-  private int previewOne(String url, boolean json)
+  private int previewOne(String typed, boolean json)
       throws ConfigException, ServiceException, InterruptedException {
     Config loaded = config == null && Files.notExists(FEEDS_FILE) ? null : load();
     Path absolute = file().toAbsolutePath().normalize();
     Path folder = absolute.getParent() == null ? absolute : absolute.getParent();
-    String typed = FeedsFile.typed(url, folder);
+    String url = FeedsFile.typed(typed, folder);
     Source source =
-        loaded == null ? FeedsFile.source(typed, folder) : FeedsFile.source(loaded, typed, folder);
+        loaded == null ? FeedsFile.source(url, folder) : FeedsFile.source(loaded, url, folder);
     Found found = new Looking(program, file()).look(loaded, source);
     if (json) {
       printUtf8(
@@ -196,7 +202,7 @@ final class Commands implements Callable<Integer> {
                 FoundJson.write(answer, found);
               }));
     } else {
-      new FoundText(terminal).print(found, typed, source.scrape());
+      new FoundText(terminal).print(found, typed, url, source.scrape());
     }
     return found.parsed() == null ? ExitCode.SOME_FAILED : ExitCode.DONE;
   }
@@ -210,7 +216,7 @@ final class Commands implements Callable<Integer> {
       @Option(names = "--json", description = "One JSON object.") boolean json)
       throws ConfigException, ServiceException, InterruptedException {
     Adding.Result result = new Adding(program, file()).add(url, environment);
-    AddedText text = new AddedText(terminal, file());
+    AddedText text = new AddedText(terminal, file(), url);
     if (json) {
       printUtf8(text.json(result));
     } else {

@@ -24,12 +24,13 @@ final class FoundText {
   /**
    * Prints it.
    *
-   * @param url as it was typed
+   * @param typed the URL as it was typed
+   * @param url with the scheme that was taken for meant
    * @param scrape by which it was looked at, null if by none
    */
-  void print(Found found, String url, @Nullable Selectors scrape) {
+  void print(Found found, String typed, String url, @Nullable Selectors scrape) {
     Parsed parsed = found.parsed();
-    print(found);
+    print(found, typed, url);
     if (!found.broken()) {
       line("");
       yaml(url, parsed == null, found.list() == null ? scrape : found.list().rule());
@@ -37,7 +38,7 @@ final class FoundText {
   }
 
   /** Prints what was found, without lines to paste. */
-  void print(Found found) {
+  void print(Found found, String typed, String url) {
     Parsed parsed = found.parsed();
     if (parsed != null) {
       entries(found.kind() + confidence(found.list()), parsed);
@@ -52,7 +53,8 @@ final class FoundText {
       line("When it is read again: " + Plain.line(found.often()) + ".");
     }
     if (parsed == null) {
-      terminal.complain(found.problem() == null ? "nothing found" : found.problem());
+      String asked = typed.strip().equals(url) ? "" : Secrets.hidden(Plain.line(url)) + ": ";
+      terminal.complain(asked + (found.problem() == null ? "nothing found" : found.problem()));
     }
   }
 

@@ -91,8 +91,8 @@ public final class FeedsFile {
   }
 
   /**
-   * A URL as it was typed: a host without a scheme is meant as https, this machine's as http. What
-   * is a file in the folder is left as it is, so that it can be asked what was meant.
+   * A URL as it was typed: a host without a scheme is meant as https, an address and this machine
+   * as http. What is a file in the folder is left as it is, so that it can be asked what was meant.
    */
   public static String typed(String url, Path folder) {
     return SourceUrl.typed(url.strip(), folder);

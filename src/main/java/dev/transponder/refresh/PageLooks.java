@@ -7,6 +7,7 @@ import dev.transponder.model.Outcome.Failure;
 import dev.transponder.model.Outcome.Fetched;
 import dev.transponder.model.Reading;
 import dev.transponder.model.Reading.Parsed;
+import dev.transponder.model.Render;
 import dev.transponder.model.Selectors;
 import dev.transponder.model.Source;
 import dev.transponder.model.Use;
@@ -133,7 +134,9 @@ final class PageLooks {
       case Detection.Found(Selectors rule, double confidence, Parsed parsed) ->
           all(page, parsed, rule, Drift.list(rule, confidence, parsed), feeds);
       case Detection.NoList none -> {
-        String why = noFeed(problems) + ", and " + none.inWords();
+        boolean ran = none.isScripted() && page.source().render() == Render.BROWSER;
+        String noList = ran ? "the page has no entries after its scripts ran" : none.inWords();
+        String why = noFeed(problems) + ", and " + noList;
         yield new Look.Nothing(why, feeds);
       }
     };

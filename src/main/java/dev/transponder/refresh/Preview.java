@@ -1,7 +1,9 @@
 package dev.transponder.refresh;
 
+import dev.transponder.model.Outcome;
 import dev.transponder.model.Source;
 import dev.transponder.model.SourceState;
+import dev.transponder.text.Spans;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -34,10 +36,20 @@ public final class Preview {
               often(source, fresh, seen),
               seen.list());
       case Look.Nothing nothing -> Found.nothing(nothing.reason(), false, nothing.feeds());
-      case Look.Forbidden forbidden -> broken(Answers.words(forbidden.outcome()));
-      case Look.Missed missed -> broken(Answers.words(missed.outcome()));
+      case Look.Forbidden forbidden -> broken(words(forbidden.outcome()));
+      case Look.Missed missed -> broken(words(missed.outcome()));
       case Look.Unchanged _ -> throw new IllegalStateException("nothing was known before");
     };
+  }
+
+  /**
+   * A refresh says in its reason how long a site wants to be left alone; here is no other place.
+   */
+  private static String words(Outcome outcome) {
+    return Answers.words(outcome)
+        + (outcome instanceof Outcome.Throttled throttled && throttled.retryAfter() != null
+            ? "; not to be asked for " + Spans.words(throttled.retryAfter())
+            : "");
   }
 
   private @Nullable String often(Source source, SourceState fresh, Look.Seen seen) {

@@ -154,6 +154,24 @@ final class PreviewTest {
   }
 
   @Test
+  void whatIsNoUrlIsNamedWithoutAPlace() {
+    assertThat(session.run("preview", "no url")).isEqualTo(2);
+    assertThat(session.err())
+        .isEqualTo("a URL has no spaces, but \"no url\" has; write %20 if it is meant\n");
+  }
+
+  @Test
+  void anAddressAloneIsTriedAsHttpAndThatIsSaidWhereItFails() {
+    assertThat(session.run("preview", "127.50.0.39:9000/f")).isEqualTo(1);
+    assertThat(session.asked).containsExactly("preview http://127.50.0.39:9000/f with settings");
+    assertThat(session.err()).isEqualTo("http://127.50.0.39:9000/f: no feed found\n");
+    assertThat(session.run("preview", "example.org/blog")).isEqualTo(1);
+    assertThat(session.err()).isEqualTo("https://example.org/blog: no feed found\n");
+    assertThat(session.run("add", "example.org/blog")).isEqualTo(1);
+    assertThat(session.err()).startsWith("https://example.org/blog: no feed found\n");
+  }
+
+  @Test
   void jsonHasEveryKey() {
     session.found = found("feed");
     assertThat(session.run("preview", "--json", "https://example.org/feed")).isZero();
