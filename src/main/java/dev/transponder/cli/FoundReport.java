@@ -10,6 +10,7 @@ import dev.transponder.model.Quiet;
 import dev.transponder.model.Reading.Parsed;
 import dev.transponder.model.Selectors;
 import dev.transponder.refresh.Found;
+import dev.transponder.refresh.NamedFeed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class FoundReport {
     return Json.object(
         json -> {
           FoundJson.write(json, found);
+          json.objects("named", found.feeds(), feed -> named(json, feed));
           json.text("problem", found.problem());
           json.flag("broken", found.broken());
           json.flag("damaged", parsed != null && parsed.damaged());
@@ -34,6 +36,11 @@ public final class FoundReport {
           json.text("often", found.often());
           json.object("list", found.list(), list -> list(json, list));
         });
+  }
+
+  private static void named(Json json, NamedFeed feed) {
+    json.text("url", feed.url());
+    json.text("problem", feed.problem());
   }
 
   private static void list(Json json, LearnedList list) {
@@ -67,7 +74,9 @@ public final class FoundReport {
         entries.stream().map(entry -> entry.required("key")).toList(),
         found.text("problem"),
         found.flag("broken"),
-        found.texts("feeds"),
+        found.objects("named").stream()
+            .map(feed -> new NamedFeed(feed.required("url"), feed.text("problem")))
+            .toList(),
         found.text("read"),
         found.text("often"),
         list(found.object("list")));

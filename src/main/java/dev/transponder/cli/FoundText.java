@@ -7,6 +7,7 @@ import dev.transponder.model.LearnedList;
 import dev.transponder.model.Reading.Parsed;
 import dev.transponder.model.Selectors;
 import dev.transponder.refresh.Found;
+import dev.transponder.refresh.NamedFeed;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +46,7 @@ final class FoundText {
     }
     if (!found.feeds().isEmpty()) {
       line("Feeds that the page names:");
-      found
-          .feeds()
-          .forEach(feed -> line((feed.equals(found.feed()) ? "* " : "  ") + Plain.line(feed)));
+      found.feeds().forEach(feed -> line(named(feed, found.feed())));
     }
     if (found.often() != null) {
       line("When it is read again: " + Plain.line(found.often()) + ".");
@@ -56,6 +55,11 @@ final class FoundText {
       String asked = typed.strip().equals(url) ? "" : Secrets.hidden(Plain.line(url)) + ": ";
       terminal.complain(asked + (found.problem() == null ? "nothing found" : found.problem()));
     }
+  }
+
+  private static String named(NamedFeed feed, @Nullable String read) {
+    String problem = feed.problem() == null ? "" : " (" + feed.problem() + ")";
+    return (feed.url().equals(read) ? "* " : "  ") + Plain.line(feed.url() + problem);
   }
 
   private static String confidence(@Nullable LearnedList list) {

@@ -24,13 +24,13 @@ public record Found(
     List<String> keys,
     @Nullable String problem,
     boolean broken,
-    List<String> feeds,
+    List<NamedFeed> feeds,
     @Nullable String feed,
     @Nullable String often,
     @Nullable LearnedList list) {
 
   /** Something that gave no entries. */
-  public static Found nothing(String problem, boolean broken, List<String> feeds) {
+  public static Found nothing(String problem, boolean broken, List<NamedFeed> feeds) {
     return new Found("none", null, List.of(), problem, broken, feeds, null, null, null);
   }
 }

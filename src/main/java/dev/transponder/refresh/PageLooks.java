@@ -15,6 +15,7 @@ import dev.transponder.model.Validators;
 import dev.transponder.page.Detection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,12 +59,12 @@ final class PageLooks {
     if (learned != null) {
       return learned;
     }
-    List<String> feeds = new ArrayList<>(reader.links(page.fetched().document()));
-    if (lost != null) {
-      feeds.remove(lost.url());
-    }
-    List<String> problems = new ArrayList<>();
-    Look feed = discover(page, feeds, problems);
+    List<NamedFeed> feeds =
+        reader.links(page.fetched().document()).stream()
+            .filter(url -> lost == null || !url.equals(lost.url()))
+            .map(NamedFeed::new)
+            .collect(Collectors.toCollection(ArrayList::new));
+    Look feed = discover(page, feeds);
     if (feed != null) {
       return feed;
     }
@@ -71,7 +72,7 @@ final class PageLooks {
       return lost.look();
     }
     Look refusal = page.use() == Use.PAGE ? null : refusal(page);
-    return refusal != null ? refusal : detect(page, feeds, problems);
+    return refusal != null ? refusal : detect(page, feeds);
   }
 
   /** By what was learned; null if the page does not look like that any more. */
@@ -86,12 +87,12 @@ final class PageLooks {
   /**
    * The first feed named by the page that can be read; one that is dead does not count.
    *
-   * @param problems gets a line for each that cannot be read
+   * @param feeds get the problem of each that cannot be read
    */
-  private @Nullable Look discover(Arrived page, List<String> feeds, List<String> problems)
-      throws InterruptedException {
+  private @Nullable Look discover(Arrived page, List<NamedFeed> feeds) throws InterruptedException {
     Look forbidden = null;
-    for (String feed : feeds.subList(0, Math.min(CANDIDATES, feeds.size()))) {
+    for (int i = 0; i < Math.min(CANDIDATES, feeds.size()); i++) {
+      String feed = feeds.get(i).url();
       Source source = page.source();
       Outcome outcome =
           Answers.settled(exchange.fetch(source, feed, Use.FEED, Validators.NONE, null));
@@ -113,7 +114,7 @@ final class PageLooks {
           case Reading.Unreadable(String reason) -> problem = reason;
         }
       }
-      problems.add(Answers.shown(feed) + ": " + problem);
+      feeds.set(i, new NamedFeed(feed, problem));
     }
     return forbidden;
   }
@@ -128,21 +129,22 @@ final class PageLooks {
     return null;
   }
 
-  private Look detect(Arrived page, List<String> feeds, List<String> problems)
-      throws InterruptedException {
+  private Look detect(Arrived page, List<NamedFeed> feeds) throws InterruptedException {
     return switch (reader.list(page.fetched().document())) {
       case Detection.Found(Selectors rule, double confidence, Parsed parsed) ->
           all(page, parsed, rule, Drift.list(rule, confidence, parsed), feeds);
       case Detection.NoList none -> {
         boolean ran = none.isScripted() && page.source().render() == Render.BROWSER;
         String noList = ran ? "the page has no entries after its scripts ran" : none.inWords();
-        String why = noFeed(problems) + ", and " + noList;
+        String why = noFeed(feeds) + ", and " + noList;
         yield new Look.Nothing(why, feeds);
       }
     };
   }
 
-  private static String noFeed(List<String> problems) {
+  private static String noFeed(List<NamedFeed> feeds) {
+    List<String> problems =
+        feeds.stream().filter(f -> f.problem() != null).map(NamedFeed::inWords).toList();
     return switch (problems.size()) {
       case 0 -> "no feed found";
       case 1 -> "the feed that the page names cannot be read (" + problems.getFirst() + ")";
@@ -161,7 +163,7 @@ final class PageLooks {
       Parsed parsed,
       Selectors selectors,
       @Nullable LearnedList list,
-      List<String> feeds)
+      List<NamedFeed> feeds)
       throws InterruptedException {
     Pager.Pages pages =
         new Pager(exchange, reader, page.source(), selectors)

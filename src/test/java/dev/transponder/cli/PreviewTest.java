@@ -11,6 +11,7 @@ import dev.transponder.model.Person;
 import dev.transponder.model.Reading.Parsed;
 import dev.transponder.model.Selectors;
 import dev.transponder.refresh.Found;
+import dev.transponder.refresh.NamedFeed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -169,6 +170,34 @@ final class PreviewTest {
     assertThat(session.err()).isEqualTo("https://example.org/blog: no feed found\n");
     assertThat(session.run("add", "example.org/blog")).isEqualTo(1);
     assertThat(session.err()).startsWith("https://example.org/blog: no feed found\n");
+  }
+
+  @Test
+  void ofTheFeedsThatAPageNamesThoseThatCannotBeReadSayWhy() {
+    Found feed = found("discovered");
+    session.found =
+        new Found(
+            "discovered",
+            feed.parsed(),
+            feed.keys(),
+            null,
+            false,
+            List.of(
+                new NamedFeed("https://example.org/dead", "404 Not Found"),
+                new NamedFeed("https://example.org/feed", null),
+                new NamedFeed("https://example.org/more", null)),
+            "https://example.org/feed",
+            null,
+            null);
+    assertThat(session.run("preview", "https://example.org/page")).isZero();
+    assertThat(session.out())
+        .contains(
+            """
+            Feeds that the page names:
+              https://example.org/dead (404 Not Found)
+            * https://example.org/feed
+              https://example.org/more
+            """);
   }
 
   @Test

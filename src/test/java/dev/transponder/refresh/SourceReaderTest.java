@@ -59,6 +59,10 @@ final class SourceReaderTest {
               assertThat(seen.way()).isEqualTo("discovered");
               assertThat(seen.feedUrl()).isEqualTo("https://e.org/feed");
               assertThat(seen.parsed().entries()).hasSize(1);
+              assertThat(seen.feeds())
+                  .containsExactly(
+                      new NamedFeed("https://e.org/dead", "404 Not Found"),
+                      new NamedFeed("https://e.org/feed"));
             });
     assertThat(asked).containsExactly("https://e.org/", "https://e.org/dead", "https://e.org/feed");
   }
@@ -76,7 +80,7 @@ final class SourceReaderTest {
                 "the feed that the page names cannot be read (http://10.0.0.1/feed: "
                     + why
                     + "), and the page lists no entries",
-                List.of("http://10.0.0.1/feed?key=k")));
+                List.of(new NamedFeed("http://10.0.0.1/feed?key=k", why))));
   }
 
   @Test
