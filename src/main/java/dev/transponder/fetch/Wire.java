@@ -7,6 +7,7 @@ import java.net.Proxy;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.ConnectionPool;
@@ -39,6 +40,10 @@ final class Wire implements AutoCloseable {
 
   /** Of the largest size; a connection that has delivered more is cut. */
   private static final int DOCUMENTS_PER_CONNECTION = 8;
+
+  /** One number; a list of the same one is allowed as well, and some servers have sent none. */
+  private static final Pattern LENGTH =
+      Pattern.compile("\\s*(?:(\\d{1,18})(?:\\s*,\\s*\\1)*)?\\s*");
 
   private final Names names;
   private final OkHttpClient open;
@@ -111,7 +116,7 @@ final class Wire implements AutoCloseable {
       }
     } catch (IllegalArgumentException | IllegalStateException e) {
       call.cancel();
-      // Seen with "Content-Length: -5", which OkHttp takes for a number of bytes.
+      // OkHttp was seen to throw these at broken answers.
       throw new Unusable("the answer breaks the rules of HTTP");
     }
   }
@@ -123,6 +128,13 @@ final class Wire implements AutoCloseable {
     }
     if (headers.values("Content-Length").stream().distinct().count() > 1) {
       throw new Unusable("the answer has two lengths"); // RFC 9112 section 6.3
+    }
+    // The same section: chunks say where a body ends, whatever length is said beside them.
+    String length = headers.get("Content-Length");
+    if (length != null
+        && headers.get("Transfer-Encoding") == null
+        && !LENGTH.matcher(length).matches()) {
+      throw new Unusable("the answer says a length that is none");
     }
     byte[] body = new byte[0];
     if (response.isSuccessful()) {

@@ -121,7 +121,7 @@ final class HttpsIT {
             new Failed(
                 Failure.REFUSED,
                 0,
-                "other.test: the address 127.0.0.1 is not public (allow-private: true would permit it)"));
+                "other.test: the address 127.0.0.1 is not public; allow-private: true would permit it"));
     assertThat(server.getRequestCount()).isEqualTo(1);
   }
 
