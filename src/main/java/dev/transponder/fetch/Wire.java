@@ -12,7 +12,6 @@ import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
-import okhttp3.EventListener;
 import okhttp3.Headers;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -86,14 +85,15 @@ final class Wire implements AutoCloseable {
    * @param mayBePrivate whether the address may be a non-public one
    * @param left how much time there is, more than zero
    * @param limits of this one answer
-   * @param onSend run when the request goes out
+   * @param onSend run when the request has gone out
    * @throws Unusable if the answer is too large
    * @throws IOException if no answer came or it broke off
    */
-  Answer ask(Request request, boolean mayBePrivate, Duration left, Limits limits, OnSend onSend)
+  Answer ask(
+      Request request, boolean mayBePrivate, Duration left, Limits limits, Sending.OnSend onSend)
       throws IOException {
     OkHttpClient client = mayBePrivate ? open : guarded;
-    Request told = request.newBuilder().tag(OnSend.class, onSend).build();
+    Request told = request.newBuilder().tag(Sending.OnSend.class, onSend).build();
     try {
       return ask(client.newCall(told), left, limits);
     } catch (StaleConnection e) {
@@ -161,21 +161,6 @@ final class Wire implements AutoCloseable {
       throw new Unusable(Words.tooLarge(limits.wireBytes()));
     }
     return body;
-  }
-
-  /** Run when a request has just gone out. */
-  @FunctionalInterface
-  interface OnSend extends Runnable {}
-
-  /** OkHttp begins to wait for an answer when it has written all of the request. */
-  private static final class Sending extends EventListener {
-    @Override
-    public void responseHeadersStart(Call call) {
-      OnSend onSend = call.request().tag(OnSend.class);
-      if (onSend != null) {
-        onSend.run();
-      }
-    }
   }
 
   private static Response exchange(Interceptor.Chain chain) throws IOException {

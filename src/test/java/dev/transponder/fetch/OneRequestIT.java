@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,6 +59,21 @@ final class OneRequestIT {
           .isInstanceOfSatisfying(
               Failed.class, failed -> assertThat(failed.failure()).isEqualTo(Failure.CONNECTION));
       assertThat(origin.asked()).hasSize(1);
+    }
+  }
+
+  /** Else a slow answer would keep others from being asked, however many may be. */
+  @Test
+  void aRequestHasGoneOutBeforeItsAnswerBegins() throws Exception {
+    AtomicBoolean known = new AtomicBoolean();
+    try (Origin origin =
+        new Origin(
+            (asked, out) -> {
+              known.set(bench.pacing.awaitSent());
+              out.write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(US_ASCII));
+            })) {
+      assertThat(bench.fetch(origin.url("/"))).isInstanceOf(Fetched.class);
+      assertThat(known).isTrue();
     }
   }
 
