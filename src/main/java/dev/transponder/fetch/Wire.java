@@ -155,10 +155,13 @@ final class Wire implements AutoCloseable {
   @FunctionalInterface
   interface OnSend extends Runnable {}
 
-  /** OkHttp begins to wait for an answer when it has written all of the request. */
+  /**
+   * OkHttp tells that it begins to read an answer only when it has the first line of it, however
+   * long that takes; so the moment counts at which the headers were written. No request has a body.
+   */
   private static final class Sending extends EventListener {
     @Override
-    public void responseHeadersStart(Call call) {
+    public void requestHeadersEnd(Call call, Request request) {
       OnSend onSend = call.request().tag(OnSend.class);
       if (onSend != null) {
         onSend.run();

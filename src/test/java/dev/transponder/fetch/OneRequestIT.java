@@ -12,6 +12,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,5 +125,19 @@ final class OneRequestIT {
       bench.fetch(origin.url("/1"));
     }
     assertThat(bench.pacing.sent).containsExactly("127.0.0.1", "127.0.0.1");
+  }
+
+  @Test
+  void aRequestCountsFromWhenItGoesOutAndNotFromItsAnswer() throws Exception {
+    List<String> sentBeforeTheAnswer = new ArrayList<>();
+    try (Origin slow =
+        new Origin(
+            (asked, out) -> {
+              sentBeforeTheAnswer.addAll(bench.pacing.sent);
+              Origin.send(out, "HTTP/1.1 200 OK", new byte[0]);
+            })) {
+      bench.fetch(slow.url("/"));
+      assertThat(sentBeforeTheAnswer).containsExactly("127.0.0.1");
+    }
   }
 }
