@@ -5,6 +5,12 @@ alter table entry add column exact varchar not null default '';
 alter table entry add column exact_hash uuid;
 update entry set exact = story, exact_hash = story_hash;
 create index entry_exact on entry (exact_hash, number);
+create index entry_of_source on entry (source_id, number);
+
+-- When an entry began to tell its story: its own number, or the last one at the time of the change that brought it in.
+-- Whoever comes later, also by a change, does not take the story.
+alter table entry add column told bigint not null default 0;
+update entry set told = number;
 
 -- What an entry tells, made comparable; and its marks, eight bytes each, by which they are found below.
 create table telling (

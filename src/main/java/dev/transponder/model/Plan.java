@@ -124,13 +124,20 @@ public record Plan(
    * A known entry that now says something else; identity and dates of arrival stay.
    *
    * @param keepsContent whether the stored content, the text of the entry's own page, stays
+   * @param home as in {@link Insert}
    */
   public record Update(
-      long number, String story, Instant updated, String hash, Entry entry, boolean keepsContent) {
+      long number,
+      String story,
+      Instant updated,
+      String hash,
+      Entry entry,
+      boolean keepsContent,
+      int home) {
 
     /** One whose content is what its document says now. */
     public Update(long number, String story, Instant updated, String hash, Entry entry) {
-      this(number, story, updated, hash, entry, false);
+      this(number, story, updated, hash, entry, false, 0);
     }
   }
 

@@ -111,7 +111,8 @@ record EntryChanges(List<Plan.Insert> inserts, List<Plan.Update> updates, int ch
         news ? time : stored.updated(),
         arrival.hash(),
         arrival.scraped() ? dated(arrival.entry(), stored, now) : arrival.entry(),
-        keepsText);
+        keepsText,
+        home(arrival.claim()));
   }
 
   /**

@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 record NearStories(
     Map<String, Fingerprint> inserts, Map<Long, Fingerprint> known, @Nullable Repeats said)
     implements StoryTeller {
+  /** Knows nothing of the texts of new entries: their links tell. */
+  static final NearStories UNREAD = new NearStories(Map.of(), Map.of(), null);
+
+  /** Of fewer entries nobody can tell what their source says again and again. */
+  private static final int MANY = 5;
 
   /**
    * What the entries of a plan tell.
@@ -35,7 +40,7 @@ record NearStories(
     planned.known().forEach((number, entry) -> known.put(number, print(telling(entry, budget))));
     List<Telling> all = new ArrayList<>(document.size());
     document.forEach(entry -> all.add(telling(entry, budget)));
-    return new NearStories(inserts, known, document.isEmpty() ? null : Repeats.of(all));
+    return new NearStories(inserts, known, document.size() < MANY ? null : Repeats.of(all));
   }
 
   /**
@@ -51,7 +56,8 @@ record NearStories(
       all.add(telling);
       known.put(stored.number(), print(telling));
     }
-    return new NearStories(Map.of(), known, newest ? Repeats.of(all) : null);
+    return new NearStories(
+        Map.of(), known, newest && entries.size() >= MANY ? Repeats.of(all) : null);
   }
 
   @Override

@@ -168,7 +168,7 @@ public final class Refresher {
       return workshop.work(budget -> NearStories.of(planned, document, budget));
     } catch (Budget.Spent e) {
       log.warn("{}: its entries are compared by their links alone: {}", source.id(), e.reason());
-      return StoryTeller.LINKS;
+      return NearStories.UNREAD;
     }
   }
 

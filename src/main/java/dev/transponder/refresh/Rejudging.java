@@ -45,7 +45,7 @@ public final class Rejudging {
    */
   public synchronized boolean judge(int batches) {
     int left = batches;
-    for (String id : store.unjudged()) {
+    for (String id : store.revisits().unjudged()) {
       boolean going = true;
       while (going) {
         if (left == 0) {
@@ -67,13 +67,13 @@ public final class Rejudging {
     }
     Unjudged all = waiting;
     if (all == null || !all.sourceId().equals(id)) {
-      all = store.unjudged(id);
+      all = store.revisits().unjudged(id);
       waiting = all;
       done = 0;
     }
     Unjudged batch = all.part(done, BATCH);
     List<StoredEntry> entries = List.copyOf(store.entries(id, batch.numbers()).values());
-    boolean written = store.judge(batch, Judged.of(source.rules(), entries));
+    boolean written = store.revisits().judge(batch, Judged.of(source.rules(), entries));
     done += batch.numbers().size();
     if (written && batch.last()) {
       log.info("{}: all entries are judged by its changed rules", id);

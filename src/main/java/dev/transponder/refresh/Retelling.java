@@ -34,7 +34,7 @@ public final class Retelling {
    */
   public synchronized boolean tell(int batches) throws InterruptedException {
     int left = batches;
-    for (String id : store.untold()) {
+    for (String id : store.revisits().untold()) {
       boolean going = true;
       while (going) {
         if (left == 0) {
@@ -49,16 +49,16 @@ public final class Retelling {
 
   /** Whether there are more entries to compare, and this may go on. */
   private boolean tellBatch(String id) throws InterruptedException {
-    Unvisited batch = store.untold(id, BATCH);
+    Unvisited batch = store.revisits().untold(id, BATCH);
     boolean newest = batch.below() == Long.MAX_VALUE;
     StoryTeller teller;
     try {
       teller = workshop.work(budget -> NearStories.of(batch.entries(), newest, budget));
     } catch (Budget.Spent e) {
       log.warn("{}: some entries are compared by their links alone: {}", id, e.reason());
-      teller = StoryTeller.LINKS;
+      teller = NearStories.UNREAD;
     }
-    boolean written = store.tell(batch, teller);
+    boolean written = store.revisits().tell(batch, teller);
     if (written && batch.last()) {
       log.info("{}: its entries are compared anew with those of other sources", id);
     }

@@ -33,6 +33,7 @@ final class Applying {
   private final Verdicts verdicts;
   private final StoryTeller teller;
   private final SourceState state;
+  private boolean moved;
 
   Applying(Handle handle, String node, Plan plan, Verdicts verdicts, StoryTeller teller) {
     this.handle = handle;
@@ -71,7 +72,10 @@ final class Applying {
     moreLeading += tell(inserts, updated, lastNumber);
     moreLeading += judge(row, inserts, lastNumber, updated.size() + texts > 0);
     Applied applied = new Applied(inserts.size(), updated.size() + texts);
-    if (newHead != null || applied.inserted() + applied.updated() > 0 || moreLeading != 0) {
+    if (newHead != null
+        || applied.inserted() + applied.updated() > 0
+        || moreLeading != 0
+        || moved) {
       publication.advance(lastNumber + inserts.size(), moreLeading);
     }
     return applied;
@@ -114,7 +118,9 @@ final class Applying {
     numbers.addAll(prints.keySet());
     Stories stories = new Stories(handle, state.sourceId(), teller);
     stories.note();
-    return stories.settle(numbers, prints);
+    long more = stories.settle(numbers, updated, prints, lastNumber + inserts.size());
+    moved = stories.moved();
+    return more;
   }
 
   /** The text of the head if it is to be stored, null if the known one stays. */

@@ -41,10 +41,10 @@ final class Inserting {
         handle.prepareBatch(
             """
             insert into entry (number, source_id, entry_key, key_hash, atom_id, atom_id_hash,
-              story, story_hash, exact, exact_hash, first_seen, rank, updated, hash, leads, backlog, home, title, link,
+              story, story_hash, exact, exact_hash, told, first_seen, rank, updated, hash, leads, backlog, home, title, link,
               details)
             values (:number, :source, :key, :keyHash, :atomId, :atomIdHash,
-              :story, :storyHash, :story, :storyHash, :firstSeen, :rank, :updated, :hash, :leads, :backlog, :home, :title,
+              :story, :storyHash, :story, :storyHash, :number, :firstSeen, :rank, :updated, :hash, :leads, :backlog, :home, :title,
               :link, :details)
             """);
     PreparedBatch texts =

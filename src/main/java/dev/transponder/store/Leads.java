@@ -10,9 +10,9 @@ import org.jdbi.v3.core.Handle;
 /**
  * Which entries lead their story: all those of one source. That is, among the listed ones, the one
  * to whose own site the link of the story leads, so that nobody who links to an entry, or copies
- * it, hides it by being read first; where that tells nothing, the one that has the entry with the
- * lowest number. Entries that rules drop do not count. Kept as a column, so that the newest stories
- * cost what is read of them. All of this needs {@link Publication#lock}.
+ * it, hides it by being read first; where that tells nothing, the one that told it first. Entries
+ * that rules drop do not count. Kept as a column, so that the newest stories cost what is read of
+ * them. All of this needs {@link Publication#lock}.
  */
 final class Leads {
   private final Handle handle;
@@ -74,7 +74,7 @@ final class Leads {
                 """
                 select number from (
                     select e.number, e.source_id, first_value(e.source_id)
-                      over (partition by e.story_hash order by e.home desc, e.number) as leader
+                      over (partition by e.story_hash order by e.home desc, e.told, e.number) as leader
                     from entry e join source s on s.id = e.source_id
                     where s.listed and e.dropped_by is null and e.story_hash = any(:stories)) told
                 where source_id = leader
@@ -92,6 +92,7 @@ final class Leads {
           .bindArray("leading", Long.class, batch)
           .execute();
     }
+    feed(stories);
     return leading.size();
   }
 

@@ -2,8 +2,9 @@ package dev.transponder.store;
 
 import dev.transponder.model.Fingerprint;
 import dev.transponder.model.StoredEntry;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -25,8 +26,7 @@ final class Retelling {
     if (!Walk.telling(handle).advance(batch)) {
       return false;
     }
-    List<Long> read = batch.entries().stream().map(StoredEntry::number).toList();
-    Set<Long> numbers = new Entries(handle).numbersAmong(batch.sourceId(), read);
+    Set<Long> numbers = asRead(batch);
     Map<Long, Fingerprint> prints = new LinkedHashMap<>();
     for (Long number : numbers) {
       Fingerprint print = teller.known().get(number);
@@ -36,10 +36,23 @@ final class Retelling {
     }
     Stories stories = new Stories(handle, batch.sourceId(), teller);
     stories.note();
-    long moreLeading = stories.settle(numbers, prints);
+    long moreLeading = stories.settle(numbers, Set.of(), prints, lastNumber);
     if (moreLeading != 0 || stories.moved()) {
       publication.advance(lastNumber, moreLeading);
     }
     return true;
+  }
+
+  /** Those that nobody has rewritten since: who did has compared them as well. */
+  private Set<Long> asRead(Unvisited batch) {
+    Map<Long, StoredEntry> read = new HashMap<>();
+    batch.entries().forEach(entry -> read.put(entry.number(), entry));
+    Set<Long> same = new LinkedHashSet<>();
+    for (StoredEntry now : new Entries(handle).entries(batch.sourceId(), read.keySet()).values()) {
+      if (now.equals(read.get(now.number()))) {
+        same.add(now.number());
+      }
+    }
+    return same;
   }
 }

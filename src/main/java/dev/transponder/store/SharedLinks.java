@@ -30,6 +30,9 @@ final class SharedLinks implements StoryTeller {
 
   @Override
   public List<List<Long>> stories(List<Member> members, List<Tie> ties) {
-    return List.of(members.stream().map(Member::number).toList());
+    List<Tie> links = ties.stream().filter(tie -> tie.match() == null).toList();
+    return Connected.of(members.stream().map(Member::number).toList(), links).stream()
+        .map(Connected::numbers)
+        .toList();
   }
 }

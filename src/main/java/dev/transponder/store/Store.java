@@ -86,7 +86,7 @@ public final class Store implements RobotsMemory, AutoCloseable {
    * asked for silence (throttled) or said goodbye (gone). A source no longer listed is kept with
    * its entries, and is neither claimed nor shown until it is listed again. If the rules of a
    * source have changed, its entries stay as they are shown until they are judged, see {@link
-   * #unjudged()}.
+   * Revisits#unjudged()}.
    */
   public void sync(List<Source> sources, Instant now) {
     database.write(handle -> new Listing(handle, now).sync(sources));
@@ -215,43 +215,9 @@ public final class Store implements RobotsMemory, AutoCloseable {
     return apply(node, plan, Verdicts.NONE, StoryTeller.LINKS);
   }
 
-  /** The listed sources whose entries are to be compared anew. */
-  public List<String> untold() {
-    return database.call(handle -> Walk.telling(handle).sources());
-  }
-
-  /** The next entries of a source that are to be compared, the newest first. */
-  public Unvisited untold(String sourceId, int most) {
-    return database.call(handle -> Walk.telling(handle).next(sourceId, most));
-  }
-
-  /**
-   * Finds the stories of such entries: of all of them or none.
-   *
-   * @return false if somebody else has done so meanwhile
-   */
-  public boolean tell(Unvisited entries, StoryTeller teller) {
-    return database.call(handle -> new Retelling(handle, teller).write(entries));
-  }
-
-  /** The listed sources whose rules have changed and that have entries still to be judged. */
-  public List<String> unjudged() {
-    return database.call(handle -> new Judging(handle).sources());
-  }
-
-  /** All entries of a source that are to be judged. */
-  public Unjudged unjudged(String sourceId) {
-    return database.call(handle -> new Judging(handle).of(sourceId));
-  }
-
-  /**
-   * Remembers what the rules say of such entries: all of them or none. They are judged in their
-   * order, part by part.
-   *
-   * @return false if somebody else has judged them meanwhile, or the rules are no longer those
-   */
-  public boolean judge(Unjudged entries, Verdicts verdicts) {
-    return database.call(handle -> new Judging(handle).write(entries, verdicts));
+  /** What is to be done again to entries that are stored. */
+  public Revisits revisits() {
+    return new Revisits(database);
   }
 
   /**

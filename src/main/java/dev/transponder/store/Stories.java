@@ -2,7 +2,6 @@ package dev.transponder.store;
 
 import dev.transponder.model.Dedupe;
 import dev.transponder.model.Fingerprint;
-import dev.transponder.store.StoryTeller.Match;
 import dev.transponder.store.StoryTeller.Member;
 import dev.transponder.store.StoryTeller.Tie;
 import java.sql.ResultSet;
@@ -16,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +30,9 @@ final class Stories {
   /** A story of more entries is not looked at as a whole any more: who shares its link joins it. */
   private static final int LOOKED_AT = 200;
 
+  /** So many entries are put into stories at once; what is tied beyond them waits. */
+  private static final int MOST_AT_ONCE = 5_000;
+
   /**
    * An entry that may be in one story with others.
    *
@@ -42,14 +44,14 @@ final class Stories {
   private final Handle handle;
   private final String sourceId;
   private final StoryTeller teller;
-  private final Tellings tellings;
+  private final Ties ties;
   private boolean moved;
 
   Stories(Handle handle, String sourceId, StoryTeller teller) {
     this.handle = handle;
     this.sourceId = sourceId;
     this.teller = teller;
-    this.tellings = new Tellings(handle);
+    this.ties = new Ties(handle, sourceId, teller);
   }
 
   /** Remembers what the source says in many of its entries, if that was looked at. */
@@ -68,152 +70,30 @@ final class Stories {
    * Finds the stories of entries that are stored already.
    *
    * @param numbers of entries that are new, or tell something else than before
+   * @param rewritten those of them that were known before
    * @param prints what those of them tell of which that is known
+   * @param lastNumber of all entries
    * @return how many entries more, or fewer, lead their story than before
    */
-  long settle(Collection<Long> numbers, Map<Long, Fingerprint> prints) {
+  long settle(
+      Collection<Long> numbers,
+      Set<Long> rewritten,
+      Map<Long, Fingerprint> prints,
+      long lastNumber) {
     if (numbers.isEmpty()) {
       return 0;
     }
     Set<Long> near = new HashSet<>(numbers);
-    near.addAll(tied(numbers));
-    Map<Long, List<Long>> candidates = tellings.write(sourceId, prints);
-    if (dedupe() == Dedupe.NEAR) {
-      near.addAll(tie(prints, candidates));
-    }
+    near.addAll(ties.tied(numbers));
+    near.addAll(ties.renew(numbers, prints));
     Set<UUID> touched = storiesOf("number", Long.class, near);
     touched.addAll(storiesOf("exact_hash", UUID.class, exactOf(numbers)));
-    return regroup(numbers, touched);
+    return regroup(numbers, rewritten, touched, lastNumber);
   }
 
   /** Whether an entry was put into another story. */
   boolean moved() {
     return moved;
-  }
-
-  private Dedupe dedupe() {
-    return handle
-        .createQuery("select dedupe from source where id = :id")
-        .bind("id", sourceId)
-        .map((row, context) -> Dedupe.valueOf(row.getString(1)))
-        .one();
-  }
-
-  /** The entries that are tied to these up to now. */
-  private Set<Long> tied(Collection<Long> numbers) {
-    Set<Long> tied = new HashSet<>();
-    for (String end : List.of("one", "other")) {
-      for (Tie tie : ties(end, numbers)) {
-        tied.add(tie.one());
-        tied.add(tie.other());
-      }
-    }
-    return tied;
-  }
-
-  /** The ties that have one end among the entries. */
-  private List<Tie> ties(String end, Collection<Long> numbers) {
-    List<Tie> ties = new ArrayList<>();
-    for (List<Long> batch : Batches.of(numbers)) {
-      handle
-          .createQuery("select * from story_tie where " + end + " = any(:numbers)")
-          .bindArray("numbers", Long.class, batch)
-          .map(
-              (row, context) ->
-                  new Tie(
-                      row.getLong("one"),
-                      row.getLong("other"),
-                      new Match(row.getDouble("likeness"), row.getBoolean("strong"))))
-          .forEach(ties::add);
-    }
-    return ties;
-  }
-
-  /** Compares, and remembers what is alike; the entries of others that are. */
-  private Set<Long> tie(Map<Long, Fingerprint> prints, Map<Long, List<Long>> candidates) {
-    Set<Long> all = new HashSet<>();
-    candidates.values().forEach(all::addAll);
-    if (all.isEmpty()) {
-      return all;
-    }
-    Map<Long, String> sources = comparable(all);
-    Map<Long, byte[]> others = tellings.read(sources.keySet());
-    Set<String> ids = new HashSet<>(sources.values());
-    ids.add(sourceId);
-    Map<String, byte[]> repeats = repeats(ids);
-    List<Tie> ties = new ArrayList<>();
-    prints.forEach(
-        (number, print) -> {
-          for (long other : candidates.getOrDefault(number, List.of())) {
-            byte[] telling = others.get(other);
-            if (telling != null) {
-              byte[] own = repeats.get(sourceId);
-              byte[] theirs = repeats.get(sources.get(other));
-              Match match = teller.compare(print.telling(), own, telling, theirs);
-              if (match != null) {
-                ties.add(new Tie(Math.min(number, other), Math.max(number, other), match));
-              }
-            }
-          }
-        });
-    write(ties);
-    return ties.stream()
-        .flatMap(tie -> List.of(tie.one(), tie.other()).stream())
-        .collect(Collectors.toSet());
-  }
-
-  /** The sources of those of the entries that want to be compared. */
-  private Map<Long, String> comparable(Collection<Long> numbers) {
-    Map<Long, String> sources = new HashMap<>();
-    for (List<Long> batch : Batches.of(numbers)) {
-      handle
-          .createQuery(
-              """
-              select e.number, e.source_id from entry e join source s on s.id = e.source_id
-              where e.number = any(:numbers) and s.dedupe = 'NEAR' and e.source_id <> :own
-              """)
-          .bindArray("numbers", Long.class, batch)
-          .bind("own", sourceId)
-          .map((row, context) -> Map.entry(row.getLong(1), row.getString(2)))
-          .forEach(one -> sources.put(one.getKey(), one.getValue()));
-    }
-    return sources;
-  }
-
-  private Map<String, byte[]> repeats(Collection<String> ids) {
-    Map<String, byte[]> repeats = new HashMap<>();
-    for (List<String> batch : Batches.of(ids)) {
-      handle
-          .createQuery(
-              "select id, repeats from source where id = any(:ids) and repeats is not null")
-          .bindArray("ids", String.class, batch)
-          .map((row, context) -> Map.entry(row.getString(1), row.getBytes(2)))
-          .forEach(one -> repeats.put(one.getKey(), one.getValue()));
-    }
-    return repeats;
-  }
-
-  private void write(List<Tie> ties) {
-    if (ties.isEmpty()) {
-      return;
-    }
-    PreparedBatch rows =
-        handle.prepareBatch(
-            """
-            insert into story_tie (one, other, likeness, strong)
-            values (:one, :other, :likeness, :strong)
-            """);
-    for (Tie tie : ties) {
-      Match match = tie.match();
-      if (match != null) {
-        rows.bind("one", tie.one())
-            .bind("other", tie.other())
-            .bind("likeness", match.likeness())
-            .bind("strong", match.strong())
-            .add();
-      }
-    }
-    rows.execute();
   }
 
   private Set<UUID> exactOf(Collection<Long> numbers) {
@@ -240,34 +120,50 @@ final class Stories {
     return stories;
   }
 
-  /** Makes the touched stories anew of all their entries. */
-  private long regroup(Collection<Long> numbers, Set<UUID> touched) {
-    Set<UUID> large = large(touched);
-    Set<UUID> whole = new HashSet<>(touched);
-    whole.removeAll(large);
-    List<Teller> tellers = tellers("e.story_hash", UUID.class, whole);
-    Map<Long, String> names = named(tellers);
+  /** Makes the touched stories, and what is tied to them, anew of all their entries. */
+  private long regroup(
+      Collection<Long> numbers, Set<Long> rewritten, Set<UUID> touched, long lastNumber) {
+    Set<UUID> large = new HashSet<>();
+    Map<Long, Teller> tellers = new TreeMap<>();
+    Set<UUID> next = touched;
+    while (!next.isEmpty()) {
+      Set<UUID> tooLarge = large(next);
+      large.addAll(tooLarge);
+      next.removeAll(tooLarge);
+      List<Teller> come = tellers("e.story_hash", UUID.class, next);
+      come.forEach(one -> tellers.put(one.number(), one));
+      Set<Long> beyond = ties.tied(come.stream().map(Teller::number).toList());
+      beyond.removeAll(tellers.keySet());
+      next = tellers.size() > MOST_AT_ONCE ? Set.of() : storiesOf("number", Long.class, beyond);
+      next.removeIf(large::contains);
+    }
+    Map<Long, String> names = named(List.copyOf(tellers.values()));
     if (!large.isEmpty()) {
-      Set<Long> fresh = new HashSet<>(numbers);
-      Map<UUID, String> byLink = byLink(large);
-      for (Teller one : tellers) {
-        String story = byLink.get(one.exactHash());
-        if (story != null && one.dedupe() != Dedupe.OFF && fresh.contains(one.number())) {
-          names.put(one.number(), story);
-        }
+      Map<UUID, String> byLink = byLink(large, numbers);
+      for (Teller one : tellers("e.number", Long.class, numbers)) {
+        tellers.putIfAbsent(one.number(), one);
+        String alone = names.getOrDefault(one.number(), one.exact());
+        names.put(
+            one.number(),
+            one.dedupe() == Dedupe.OFF ? nameOf(one) : byLink.getOrDefault(one.exactHash(), alone));
       }
     }
-    return move(tellers, names);
+    return move(tellers.values(), names, rewritten, lastNumber);
   }
 
-  /** The large stories, by what the links of their entries say. */
-  private Map<UUID, String> byLink(Collection<UUID> large) {
+  /** The large stories, by what the links of their other entries say. */
+  private Map<UUID, String> byLink(Collection<UUID> large, Collection<Long> without) {
     Map<UUID, String> stories = new HashMap<>();
     for (List<UUID> batch : Batches.of(large)) {
       handle
           .createQuery(
-              "select distinct exact_hash, story from entry where story_hash = any(:stories)")
+              """
+              select distinct exact_hash, story from entry
+              where story_hash = any(:stories) and not number = any(:without)
+              order by story desc
+              """)
           .bindArray("stories", UUID.class, batch)
+          .bindArray("without", Long.class, List.copyOf(without))
           .map((row, context) -> Map.entry(row.getObject(1, UUID.class), row.getString(2)))
           .forEach(one -> stories.put(one.getKey(), one.getValue()));
     }
@@ -324,7 +220,7 @@ final class Stories {
     Map<Long, Teller> byNumber = new HashMap<>();
     tellers.forEach(one -> byNumber.put(one.number(), one));
     Map<Long, String> names = new HashMap<>();
-    for (Connected part : Connected.of(byNumber.keySet(), ties(tellers, byNumber))) {
+    for (Connected part : parts(byNumber.keySet(), ties(tellers, byNumber))) {
       List<Member> members =
           part.numbers().stream()
               .map(number -> new Member(number, tellerOf(byNumber, number).sourceId()))
@@ -337,6 +233,23 @@ final class Stories {
     return names;
   }
 
+  /** What is connected; where that is too much to vote on, by what needs no vote. */
+  private static List<Connected> parts(Collection<Long> numbers, List<Tie> ties) {
+    List<Connected> parts = new ArrayList<>();
+    for (Connected part : Connected.of(numbers, ties)) {
+      if (part.numbers().size() <= LOOKED_AT) {
+        parts.add(part);
+      } else {
+        List<Tie> sure =
+            part.ties().stream()
+                .filter(tie -> tie.match() == null || tie.match().strong())
+                .toList();
+        parts.addAll(Connected.of(part.numbers(), sure));
+      }
+    }
+    return parts;
+  }
+
   private static Teller tellerOf(Map<Long, Teller> byNumber, long number) {
     return Objects.requireNonNull(byNumber.get(number));
   }
@@ -346,51 +259,63 @@ final class Stories {
   }
 
   private List<Tie> ties(List<Teller> tellers, Map<Long, Teller> byNumber) {
-    List<Tie> ties = new ArrayList<>();
+    List<Tie> all = new ArrayList<>();
     Map<UUID, Long> holders = new HashMap<>();
     for (Teller one : tellers) {
       if (one.dedupe() != Dedupe.OFF) {
         Long holder = holders.putIfAbsent(one.exactHash(), one.number());
         if (holder != null) {
-          ties.add(new Tie(holder, one.number(), null));
+          all.add(new Tie(holder, one.number(), null));
         }
       }
     }
-    for (Tie tie : ties("one", byNumber.keySet())) {
+    for (Tie tie : ties.from(byNumber.keySet())) {
       if (isCompared(byNumber.get(tie.one())) && isCompared(byNumber.get(tie.other()))) {
-        ties.add(tie);
+        all.add(tie);
       }
     }
-    return ties;
+    return all;
   }
 
   private static boolean isCompared(@Nullable Teller one) {
     return one != null && one.dedupe() == Dedupe.NEAR;
   }
 
-  private long move(List<Teller> tellers, Map<Long, String> names) {
+  private long move(
+      Collection<Teller> tellers, Map<Long, String> names, Set<Long> rewritten, long lastNumber) {
     Set<UUID> changed = new HashSet<>();
     PreparedBatch rows =
         handle.prepareBatch(
-            "update entry set story = :story, story_hash = :hash where number = :number");
+            """
+            update entry set story = :story, story_hash = :hash,
+              told = case when :rewritten then :last else told end
+            where number = :number
+            """);
     for (Teller one : tellers) {
       String name = names.getOrDefault(one.number(), one.exact());
-      if (!name.equals(one.story())) {
-        UUID hash = TextHash.of(name);
+      boolean again = rewritten.contains(one.number());
+      if (again || !name.equals(one.story())) {
         changed.add(TextHash.of(one.story()));
-        changed.add(hash);
-        rows.bind("story", name).bind("hash", hash).bind("number", one.number()).add();
+        changed.add(TextHash.of(name));
+      }
+      if (!name.equals(one.story())) {
+        rows.bind("story", name)
+            .bind("hash", TextHash.of(name))
+            .bind("rewritten", again)
+            .bind("last", lastNumber)
+            .bind("number", one.number())
+            .add();
       }
     }
     if (changed.isEmpty()) {
       return 0;
     }
-    moved = true;
     Leads leads = new Leads(handle);
     long before = leads.count(changed);
-    rows.execute();
-    long after = leads.settle(changed);
-    leads.feed(changed);
-    return after - before;
+    if (rows.size() > 0) {
+      moved = true;
+      rows.execute();
+    }
+    return leads.settle(changed) - before;
   }
 }

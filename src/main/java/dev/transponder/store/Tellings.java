@@ -19,11 +19,20 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  * cost does not grow with the store, as a mark is kept for a few entries only.
  */
 final class Tellings {
-  /** Entries that share one mark. A mark of more is that of a phrase, and tells nothing. */
+  /** Entries that share one mark, the newest: a mark of more is that of a phrase. */
   private static final int SHARED = 100;
+
+  /** Of these so many at most are of one source, so that none crowds the others out. */
+  private static final int SHARED_BY_ONE = 10;
 
   /** Entries with which one entry is compared at most, those with the most common marks. */
   private static final int COMPARED = 24;
+
+  /** Of one source. */
+  private static final int COMPARED_OF_ONE = 4;
+
+  /** Comparisons in one transaction; of very many new entries each is compared with fewer. */
+  private static final int COMPARISONS = 2_400;
 
   private record Mark(long mark, long number, int teller) {}
 
@@ -44,7 +53,8 @@ final class Tellings {
     forget(fresh.keySet());
     find(fresh.values());
     Map<Long, List<Long>> candidates = new LinkedHashMap<>();
-    fresh.forEach((number, print) -> candidates.put(number, candidates(teller, print)));
+    fresh.forEach(
+        (number, print) -> candidates.put(number, candidates(teller, print, most(fresh.size()))));
     insert(teller, fresh);
     return candidates;
   }
@@ -114,23 +124,49 @@ final class Tellings {
     }
   }
 
-  private List<Long> candidates(int teller, Fingerprint print) {
+  private static int most(int entries) {
+    return Math.clamp(COMPARISONS / Math.max(1, entries), COMPARED_OF_ONE, COMPARED);
+  }
+
+  private List<Long> candidates(int teller, Fingerprint print, int most) {
     Map<Long, Integer> common = new HashMap<>();
+    Map<Long, Integer> tellers = new HashMap<>();
     for (long lookup : print.lookups()) {
       for (Mark mark : found.getOrDefault(lookup, List.of())) {
         if (mark.teller() != teller) {
           common.merge(mark.number(), 1, Integer::sum);
+          tellers.put(mark.number(), mark.teller());
         }
       }
     }
-    return common.entrySet().stream()
-        .sorted(
-            Map.Entry.<Long, Integer>comparingByValue()
-                .thenComparing(Map.Entry.comparingByKey())
-                .reversed())
-        .limit(COMPARED)
-        .map(Map.Entry::getKey)
+    List<Long> likeliest =
+        common.entrySet().stream()
+            .sorted(
+                Map.Entry.<Long, Integer>comparingByValue()
+                    .thenComparing(Map.Entry.comparingByKey())
+                    .reversed())
+            .map(Map.Entry::getKey)
+            .toList();
+    Map<Integer, Integer> counts = new HashMap<>();
+    return likeliest.stream()
+        .filter(
+            one -> counts.merge(tellers.getOrDefault(one, 0), 1, Integer::sum) <= COMPARED_OF_ONE)
+        .limit(most)
         .toList();
+  }
+
+  /** Makes room for one more holder of a mark, if there are too many: the oldest is left out. */
+  private void makeRoom(List<Mark> holders, int teller, PreparedBatch removals) {
+    List<Mark> own = holders.stream().filter(holder -> holder.teller() == teller).toList();
+    List<Mark> crowd =
+        own.size() >= SHARED_BY_ONE ? own : holders.size() >= SHARED ? holders : List.of();
+    crowd.stream()
+        .min(Comparator.comparingLong(Mark::number))
+        .ifPresent(
+            oldest -> {
+              holders.remove(oldest);
+              removals.bind("mark", oldest.mark()).bind("number", oldest.number()).add();
+            });
   }
 
   private void insert(int teller, Map<Long, Fingerprint> fresh) {
@@ -140,6 +176,8 @@ final class Tellings {
     PreparedBatch marks =
         handle.prepareBatch(
             "insert into story_mark (mark, number, teller) values (:mark, :number, :teller)");
+    PreparedBatch removals =
+        handle.prepareBatch("delete from story_mark where mark = :mark and number = :number");
     fresh.entrySet().stream()
         .sorted(Comparator.comparing(Map.Entry::getKey))
         .forEach(
@@ -147,15 +185,10 @@ final class Tellings {
               List<Long> kept = new ArrayList<>();
               for (long mark : Set.copyOf(one.getValue().marks())) {
                 List<Mark> holders = found.computeIfAbsent(mark, _ -> new ArrayList<>());
-                if (holders.size() < SHARED) {
-                  holders.add(new Mark(mark, one.getKey(), teller));
-                  kept.add(mark);
-                  marks
-                      .bind("mark", mark)
-                      .bind("number", one.getKey())
-                      .bind("teller", teller)
-                      .add();
-                }
+                makeRoom(holders, teller, removals);
+                holders.add(new Mark(mark, one.getKey(), teller));
+                kept.add(mark);
+                marks.bind("mark", mark).bind("number", one.getKey()).bind("teller", teller).add();
               }
               ByteBuffer bytes = ByteBuffer.allocate(kept.size() * Long.BYTES);
               kept.forEach(bytes::putLong);
@@ -167,6 +200,9 @@ final class Tellings {
             });
     if (marks.size() > 0) {
       marks.execute();
+    }
+    if (removals.size() > 0) {
+      removals.execute();
     }
     if (tellings.size() > 0) {
       tellings.execute();

@@ -38,7 +38,7 @@ final class Updating {
     PreparedBatch entries =
         handle.prepareBatch(
             """
-            update entry set exact = :exact, exact_hash = :exactHash, updated = :updated,
+            update entry set exact = :exact, exact_hash = :exactHash, home = :home, updated = :updated,
               hash = :hash, title = :title, link = :link, details = :details
             where number = :number
             """);
@@ -55,6 +55,7 @@ final class Updating {
           .bind("number", update.number())
           .bind("exact", update.story())
           .bind("exactHash", TextHash.of(update.story()))
+          .bind("home", update.home())
           .bind("updated", Micros.of(update.updated()))
           .bind("hash", update.hash())
           .bind("title", entry.title())

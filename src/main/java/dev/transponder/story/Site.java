@@ -84,8 +84,12 @@ public record Site(Set<String> sure, Set<String> claimed) {
     if (authority == null) {
       return Claim.UNKNOWN;
     }
-    if (sure.stream().anyMatch(own -> isRelated(own, authority))) {
+    if (sure.contains(authority)) {
       return Claim.SURE;
+    }
+    // The host of a platform and that of one of its users are related, and not one site.
+    if (sure.stream().anyMatch(own -> isRelated(own, authority))) {
+      return Claim.CLAIMED;
     }
     if (claimed.isEmpty()) {
       return Claim.UNKNOWN;

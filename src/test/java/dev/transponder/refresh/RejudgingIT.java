@@ -58,7 +58,7 @@ final class RejudgingIT {
     rejudging.judge(10);
     assertThat(rejudging.judge(10)).isTrue();
     assertThat(shown()).hasSize(ENTRIES - 1).doesNotContain(1L);
-    assertThat(filled.store().unjudged()).isEmpty();
+    assertThat(filled.store().revisits().unjudged()).isEmpty();
   }
 
   @Test
@@ -79,7 +79,7 @@ final class RejudgingIT {
     assertThat(new Rejudging(filled.store(), id -> other).judge(10)).isTrue();
     assertThat(new Rejudging(filled.store(), id -> null).judge(10)).isTrue();
     assertThat(shown()).hasSize(ENTRIES);
-    assertThat(filled.store().unjudged()).containsExactly("one");
+    assertThat(filled.store().revisits().unjudged()).containsExactly("one");
   }
 
   private Source list(Rules rules) {

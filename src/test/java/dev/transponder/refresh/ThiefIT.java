@@ -64,6 +64,31 @@ final class ThiefIT {
     assertThat(received.entries()).isEqualTo(before);
   }
 
+  /** Not by the link of an entry that it had long before. */
+  @Test
+  void aThiefThatEditsAnOldEntryIntoACopyTakesNoStory() {
+    String own =
+        ENTRY
+            .replace("tag:victim.example,2026:1", "tag:thief.example,2026:9")
+            .replace("https://victim.example/1", "https://thief.example/9");
+    received.refresh(
+        THIEF,
+        feed(
+            "https://thief.example/",
+            own.replace("The ferry to the island will not run on Sunday.", "Buy our carpets now!")
+                .replace("The ferry", "Carpets")));
+    received.refresh(VICTIM, feed("https://victim.example/", ENTRY));
+    assertThat(received.ids()).hasSize(2);
+    received.refresh(THIEF, feed("https://thief.example/", own));
+    assertThat(received.ids()).contains("tag:victim.example,2026:1");
+    received.refresh(
+        THIEF,
+        feed(
+            "https://thief.example/",
+            own.replace("https://thief.example/9", "https://victim.example/1")));
+    assertThat(received.ids()).contains("tag:victim.example,2026:1");
+  }
+
   /** Nobody can tell whose a UUID is; whoever comes later gets another one, and stays as it is. */
   @Test
   void anIdThatNamesNobodyIsKeptByWhoHasIt() {

@@ -97,7 +97,7 @@ final class FullTextsIT {
 
   @Test
   void aChangeKeepsTheFullTextOrTakesItBack() {
-    Plan.Update keeps = new Plan.Update(2, "s", NOW, "h", entry("new"), true);
+    Plan.Update keeps = new Plan.Update(2, "s", NOW, "h", entry("new"), true, 0);
     Samples.apply(store, plan("a", null, keeps));
     assertThat(content(2)).isEqualTo("<p>All of 2</p>");
     assertThat(known("2").fullText()).isTrue();

@@ -97,20 +97,20 @@ final class RulesIT {
   void changedRulesJudgeWhatIsStoredTheNewestFirst() {
     apply(store, plan("a", insert("a1"), insert("a2"), insert("a3")), Verdicts.NONE);
     judgeAll("a", dropping("ads"), 2);
-    assertThat(store.unjudged()).isEmpty();
+    assertThat(store.revisits().unjudged()).isEmpty();
 
     Rules others = dropping("a[12]");
     store.sync(List.of(source("a").withRules(others), source("b")), NOW);
     long revision = store.revision();
-    assertThat(store.unjudged()).containsExactly("a");
-    Unjudged first = store.unjudged("a").part(0, 2);
+    assertThat(store.revisits().unjudged()).containsExactly("a");
+    Unjudged first = store.revisits().unjudged("a").part(0, 2);
     assertThat(first.numbers()).containsExactly(3L, 2L);
-    assertThat(store.judge(first, judged(first, others))).isTrue();
+    assertThat(store.revisits().judge(first, judged(first, others))).isTrue();
     assertThat(shown()).containsExactly("a3", "a1");
     assertThat(store.revision()).isGreaterThan(revision);
     judgeAll("a", others, 2);
     assertThat(shown()).containsExactly("a3");
-    assertThat(store.unjudged()).isEmpty();
+    assertThat(store.revisits().unjudged()).isEmpty();
   }
 
   @Test
@@ -119,20 +119,20 @@ final class RulesIT {
     Rules others = dropping("a");
     List<Source> changed = List.of(source("a").withRules(others), source("b"));
     store.sync(changed, NOW);
-    Unjudged first = store.unjudged("a").part(0, 1);
-    store.judge(first, judged(first, others));
+    Unjudged first = store.revisits().unjudged("a").part(0, 1);
+    store.revisits().judge(first, judged(first, others));
     store.sync(changed, NOW);
-    assertThat(store.unjudged("a").numbers()).containsExactly(2L, 1L);
+    assertThat(store.revisits().unjudged("a").numbers()).containsExactly(2L, 1L);
   }
 
   @Test
   void whatWasJudgedByRulesThatAreNoLongerThoseIsLeftOut() {
     apply(store, plan("a", insert("a1")), verdicts(Map.of(), Map.of()));
     store.sync(List.of(source("a").withRules(dropping("x")), source("b")), NOW);
-    Unjudged batch = store.unjudged("a");
-    assertThat(store.judge(batch, verdicts(Map.of(), Map.of(1L, ADS)))).isFalse();
-    assertThat(store.judge(batch, judged(batch, dropping("x")))).isTrue();
-    assertThat(store.judge(batch, judged(batch, dropping("x")))).as("twice").isFalse();
+    Unjudged batch = store.revisits().unjudged("a");
+    assertThat(store.revisits().judge(batch, verdicts(Map.of(), Map.of(1L, ADS)))).isFalse();
+    assertThat(store.revisits().judge(batch, judged(batch, dropping("x")))).isTrue();
+    assertThat(store.revisits().judge(batch, judged(batch, dropping("x")))).as("twice").isFalse();
     assertThat(shown()).containsExactly("a1");
   }
 
@@ -142,7 +142,7 @@ final class RulesIT {
     judgeAll("a", dropping("x"), 5);
     apply(store, plan("a", insert("a1")), verdicts(Map.of("a1", ADS), Map.of()));
     assertThat(shown()).isEmpty();
-    assertThat(store.unjudged()).containsExactly("a");
+    assertThat(store.revisits().unjudged()).containsExactly("a");
     judgeAll("a", dropping("x"), 5);
     assertThat(shown()).containsExactly("a1");
   }
@@ -151,13 +151,13 @@ final class RulesIT {
   void whatIsRewrittenWhileItIsJudgedIsJudgedAgain() {
     apply(store, plan("a", insert("a1")), verdicts(Map.of(), Map.of()));
     store.sync(List.of(source("a").withRules(dropping("a1")), source("b")), NOW);
-    Unjudged before = store.unjudged("a");
+    Unjudged before = store.revisits().unjudged("a");
     Verdicts late = judged(before, dropping("a1"));
     Verdicts right = new Verdicts(dropping("a1").judging(), Map.of(), Map.of());
     apply(store, changing(1), right);
-    assertThat(store.judge(before, late)).isFalse();
+    assertThat(store.revisits().judge(before, late)).isFalse();
     assertThat(store.droppedBy(1)).isNull();
-    assertThat(store.unjudged()).containsExactly("a");
+    assertThat(store.revisits().unjudged()).containsExactly("a");
   }
 
   @Test
@@ -179,7 +179,7 @@ final class RulesIT {
     judgeAll("a", dropping("a"), 5);
     assertThat(shown()).isEmpty();
     store.sync(sources("b"), NOW);
-    assertThat(store.unjudged()).isEmpty();
+    assertThat(store.revisits().unjudged()).isEmpty();
   }
 
   @Test
@@ -229,9 +229,9 @@ final class RulesIT {
   }
 
   private void judgeAll(String id, Rules rules, int batch) {
-    while (store.unjudged().contains(id)) {
-      Unjudged next = store.unjudged(id).part(0, batch);
-      assertThat(store.judge(next, judged(next, rules))).isTrue();
+    while (store.revisits().unjudged().contains(id)) {
+      Unjudged next = store.revisits().unjudged(id).part(0, batch);
+      assertThat(store.revisits().judge(next, judged(next, rules))).isTrue();
     }
   }
 
