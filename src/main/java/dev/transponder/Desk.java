@@ -1,6 +1,7 @@
 package dev.transponder;
 
 import dev.transponder.cli.StatusReport;
+import dev.transponder.cli.StoriesReport;
 import dev.transponder.model.Source;
 import dev.transponder.refresh.RefreshResult;
 import dev.transponder.web.Operations;
@@ -30,6 +31,11 @@ record Desk(Receiver receiver, InstantSource clock) implements Operations {
               log.info("{}", result.line());
               progress.accept(result);
             });
+  }
+
+  @Override
+  public String stories() {
+    return StoriesReport.of(receiver.sources(), receiver.store()).json();
   }
 
   @Override

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,14 +43,24 @@ final class AdminClient {
 
   /** How every source is doing. */
   StatusReport status() throws ServiceException, InterruptedException {
+    return report("/status.json", StatusReport::parse);
+  }
+
+  /** What was recognised as one story. */
+  StoriesReport stories() throws ServiceException, InterruptedException {
+    return report("/stories.json", StoriesReport::parse);
+  }
+
+  private <T> T report(String path, Function<String, T> reading)
+      throws ServiceException, InterruptedException {
     try (HttpClient client = client()) {
-      HttpRequest request = request("/status.json").timeout(PATIENCE).build();
+      HttpRequest request = request(path).timeout(PATIENCE).build();
       HttpResponse<Stream<String>> answer = send(client, request);
       try (Stream<String> lines = answer.body()) {
         if (answer.statusCode() != 200) {
           throw refused(answer.statusCode(), first(lines));
         }
-        return StatusReport.parse(first(lines));
+        return reading.apply(first(lines));
       } catch (IllegalArgumentException | UncheckedIOException e) {
         throw nobody("something else answers");
       }

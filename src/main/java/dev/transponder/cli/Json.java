@@ -43,6 +43,14 @@ final class Json {
     }
   }
 
+  void decimal(String name, double value) {
+    json.writeNumberProperty(name, value);
+  }
+
+  void flag(String name, boolean value) {
+    json.writeBooleanProperty(name, value);
+  }
+
   /** RFC 3339 in UTC. */
   void time(String name, @Nullable Instant value) {
     text(name, value == null ? null : value.toString());

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
@@ -45,13 +46,8 @@ final class AdminSite extends Handler.Abstract {
           notAllowed(reply, method, "POST");
         }
       }
-      case "/status.json" -> {
-        if (method.equals("GET") || method.equals("HEAD")) {
-          status(reply);
-        } else {
-          notAllowed(reply, method, "GET, HEAD");
-        }
-      }
+      case "/status.json" -> report(reply, method, operations::status);
+      case "/stories.json" -> report(reply, method, operations::stories);
       default -> reply.passing(404, JSON, Json.error("there is nothing here", null) + "\n");
     }
     return true;
@@ -62,9 +58,13 @@ final class AdminSite extends Handler.Abstract {
     reply.header("Allow", allowed).passing(405, JSON, Json.error(message, null) + "\n");
   }
 
-  private void status(Reply reply) {
+  private static void report(Reply reply, String method, Supplier<String> report) {
+    if (!method.equals("GET") && !method.equals("HEAD")) {
+      notAllowed(reply, method, "GET, HEAD");
+      return;
+    }
     try {
-      reply.passing(200, JSON, operations.status() + "\n");
+      reply.passing(200, JSON, report.get() + "\n");
     } catch (StoreException e) {
       reply.passing(503, JSON, Json.error(String.valueOf(e.getMessage()), null) + "\n");
     }
