@@ -1,18 +1,25 @@
 package dev.transponder;
 
+import dev.transponder.cli.FoundReport;
 import dev.transponder.cli.StatusReport;
 import dev.transponder.cli.StoriesReport;
+import dev.transponder.config.Config;
+import dev.transponder.config.ConfigException;
+import dev.transponder.config.FeedsFile;
 import dev.transponder.model.Source;
 import dev.transponder.refresh.RefreshResult;
 import dev.transponder.web.Operations;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the running program does when it is asked on its admin address. */
-record Desk(Receiver receiver, InstantSource clock) implements Operations {
+record Desk(Receiver receiver, Path file, Map<String, String> environment, InstantSource clock)
+    implements Operations {
   private static final Logger log = LoggerFactory.getLogger(Desk.class);
 
   @Override
@@ -36,6 +43,21 @@ record Desk(Receiver receiver, InstantSource clock) implements Operations {
   @Override
   public String stories() {
     return StoriesReport.of(receiver.sources(), receiver.store()).json();
+  }
+
+  @Override
+  public String preview(String url) throws ConfigException, InterruptedException {
+    Source source = FeedsFile.source(config(), url, Transponder.folder(file));
+    return FoundReport.json(receiver.preview().look(source));
+  }
+
+  /** The file as it is at this moment, also if it is not taken up yet. */
+  private Config config() {
+    try {
+      return FeedsFile.load(file, environment, new Syntax());
+    } catch (ConfigException e) {
+      return receiver.live().config();
+    }
   }
 
   @Override

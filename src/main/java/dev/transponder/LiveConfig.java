@@ -23,6 +23,10 @@ final class LiveConfig {
     version = version(config);
   }
 
+  Config config() {
+    return version.config();
+  }
+
   Settings settings() {
     return version.config().settings();
   }

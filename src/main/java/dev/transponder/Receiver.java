@@ -4,6 +4,7 @@ import dev.transponder.browser.Browser;
 import dev.transponder.config.Config;
 import dev.transponder.fetch.Fetcher;
 import dev.transponder.model.Source;
+import dev.transponder.refresh.Preview;
 import dev.transponder.refresh.RefreshPool;
 import dev.transponder.refresh.Refresher;
 import dev.transponder.refresh.Rejudging;
@@ -33,6 +34,7 @@ final class Receiver implements AutoCloseable {
   private final Rejudging rejudging;
   private final Retelling retelling;
   private final RefreshPool pool;
+  private final Preview preview;
 
   private Receiver(
       LiveConfig live,
@@ -40,7 +42,8 @@ final class Receiver implements AutoCloseable {
       Fetcher fetcher,
       Browser browser,
       Workshop workshop,
-      RefreshPool pool) {
+      RefreshPool pool,
+      Preview preview) {
     this.live = live;
     this.store = store;
     this.fetcher = fetcher;
@@ -49,6 +52,7 @@ final class Receiver implements AutoCloseable {
     this.rejudging = new Rejudging(store, live::source);
     this.retelling = new Retelling(store, workshop);
     this.pool = pool;
+    this.preview = preview;
   }
 
   /**
@@ -69,13 +73,14 @@ final class Receiver implements AutoCloseable {
     Fetcher fetcher = new Fetcher(userAgent, folder, pacer, clock, store);
     Browser browser = new Browser(userAgent, environment);
     Workshop workshop = workshop();
-    Refresher refresher =
-        new Refresher(store, new RenderingExchange(fetcher, browser), workshop, clock);
+    RenderingExchange exchange = new RenderingExchange(fetcher, browser);
+    Refresher refresher = new Refresher(store, exchange, workshop, clock);
     String node = UUID.randomUUID().toString();
     RefreshPool pool =
         new RefreshPool(
             store, refresher, live::source, () -> live.settings().pacing(), node, clock);
-    return new Receiver(live, store, fetcher, browser, workshop, pool);
+    Preview preview = new Preview(exchange, workshop, clock);
+    return new Receiver(live, store, fetcher, browser, workshop, pool, preview);
   }
 
   /** As many places as there are cores; the only one who reads the clock of a thread. */
@@ -121,6 +126,11 @@ final class Receiver implements AutoCloseable {
 
   RefreshPool pool() {
     return pool;
+  }
+
+  /** Looks at what is no source yet, in the same turns and with the same memory of hosts. */
+  Preview preview() {
+    return preview;
   }
 
   @Override

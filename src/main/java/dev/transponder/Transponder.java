@@ -70,7 +70,9 @@ final class Transponder implements AutoCloseable {
       throw e;
     }
     try {
-      this.admin = AdminServer.start(config.settings().admin(), new Desk(receiver, clock));
+      this.admin =
+          AdminServer.start(
+              config.settings().admin(), new Desk(receiver, file, environment, clock));
     } catch (RuntimeException e) {
       web.close();
       receiver.close();

@@ -12,16 +12,21 @@ import java.util.List;
 final class AddedText {
   private final Terminal terminal;
   private final String file;
+  private final String typed;
 
-  AddedText(Terminal terminal, Path file) {
+  /**
+   * @param typed the URL as it was typed
+   */
+  AddedText(Terminal terminal, Path file, String typed) {
     this.terminal = terminal;
+    this.typed = typed;
     this.file = Plain.line(file.toString());
   }
 
   void print(Adding.Result result) {
     Found found = result.found();
     if (found != null) {
-      new FoundText(terminal).print(found);
+      new FoundText(terminal).print(found, typed, result.url());
     }
     NotAdded refusal = result.refusal();
     Addition addition = result.addition();

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * something was found that is not followed yet.
  */
 final class Adding {
-  private final Program program;
+  private final Looking looking;
   private final Path file;
   private final Path folder;
 
@@ -25,7 +25,7 @@ final class Adding {
    * @param file feeds.yml, there or not
    */
   Adding(Program program, Path file) {
-    this.program = program;
+    this.looking = new Looking(program, file);
     this.file = file;
     Path parent = file.toAbsolutePath().normalize().getParent();
     this.folder = parent == null ? file.toAbsolutePath() : parent;
@@ -51,15 +51,16 @@ final class Adding {
    * Adds a URL.
    *
    * @throws ConfigException if the URL, or the file as it is, has mistakes; nothing was written
+   * @throws ServiceException if the service that has the store cannot be asked
    */
   Result add(String typed, Map<String, String> environment)
-      throws ConfigException, InterruptedException {
+      throws ConfigException, ServiceException, InterruptedException {
     String url = FeedsFile.typed(typed, folder);
     Found found = null;
     Addition addition = null;
     try {
-      addition = Addition.of(file, url, environment, program.syntax());
-      found = program.preview(file, addition.config(), addition.source());
+      addition = Addition.of(file, url, environment, looking.program().syntax());
+      found = looking.look(addition.config(), addition.source());
       if (isUseful(found)) {
         refuseSameFeed(addition, found);
         addition.write();
@@ -82,7 +83,7 @@ final class Adding {
 
   /** The same feed may be followed by its own URL, or by that of the page that names it. */
   private void refuseSameFeed(Addition addition, Found found)
-      throws ConfigException, NotAdded, InterruptedException {
+      throws ConfigException, ServiceException, NotAdded, InterruptedException {
     List<Source> others =
         addition.config().sources().subList(0, addition.config().sources().size() - 1);
     for (Source other : others) {
@@ -90,7 +91,7 @@ final class Adding {
         throw NotAdded.followed(other.id(), ", which is the feed that this page names");
       }
       if (found.kind().equals("feed") && isSiteOf(found, other)) {
-        String feed = program.preview(file, addition.config(), other).feed();
+        String feed = looking.look(addition.config(), other).feed();
         if (feed != null && FeedsFile.samePlace(feed, addition.source().url(), folder)) {
           throw NotAdded.followed(other.id(), ", a page that names this feed");
         }

@@ -1,6 +1,9 @@
 package dev.transponder.cli;
 
+import dev.transponder.model.Settings;
+import dev.transponder.refresh.Found;
 import dev.transponder.refresh.RefreshResult;
+import dev.transponder.store.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Inet6Address;
@@ -36,9 +39,17 @@ final class AdminClient {
    *
    * @param held why the store cannot be opened, a sentence that begins what goes wrong here
    */
-  AdminClient(InetSocketAddress admin, String held) {
+  private AdminClient(InetSocketAddress admin, String held) {
     this.admin = admin;
     this.held = held;
+  }
+
+  /** The service that has the store; whatever else is wrong with a store is thrown again. */
+  static AdminClient of(Settings settings, StoreException e) {
+    if (e.kind() != StoreException.Kind.LOCKED) {
+      throw e;
+    }
+    return new AdminClient(settings.admin(), String.valueOf(e.getMessage()));
   }
 
   /** How every source is doing. */
@@ -54,16 +65,32 @@ final class AdminClient {
   private <T> T report(String path, Function<String, T> reading)
       throws ServiceException, InterruptedException {
     try (HttpClient client = client()) {
-      HttpRequest request = request(path).timeout(PATIENCE).build();
-      HttpResponse<Stream<String>> answer = send(client, request);
-      try (Stream<String> lines = answer.body()) {
-        if (answer.statusCode() != 200) {
-          throw refused(answer.statusCode(), first(lines));
-        }
-        return reading.apply(first(lines));
-      } catch (IllegalArgumentException | UncheckedIOException e) {
-        throw nobody("something else answers");
+      return one(client, request(path).timeout(PATIENCE).build(), reading);
+    }
+  }
+
+  /** What would be found at a URL; waits as long as the service has to wait for its turns. */
+  Found preview(String url) throws ServiceException, InterruptedException {
+    HttpRequest request =
+        request("/preview?url=" + URLEncoder.encode(url, StandardCharsets.UTF_8))
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build();
+    try (HttpClient client = client()) {
+      return one(client, request, FoundReport::parse);
+    }
+  }
+
+  /** An answer of one line. */
+  private <T> T one(HttpClient client, HttpRequest request, Function<String, T> reader)
+      throws ServiceException, InterruptedException {
+    HttpResponse<Stream<String>> answer = send(client, request);
+    try (Stream<String> lines = answer.body()) {
+      if (answer.statusCode() != 200) {
+        throw refused(answer.statusCode(), first(lines));
       }
+      return reader.apply(first(lines));
+    } catch (IllegalArgumentException | UncheckedIOException e) {
+      throw nobody("something else answers");
     }
   }
 
@@ -189,7 +216,7 @@ final class AdminClient {
       return nobody("something else answers");
     }
     return new ServiceException(
-        status == 404 ? ExitCode.WRONG_USAGE : ExitCode.STORE_UNUSABLE,
+        status == 400 || status == 404 ? ExitCode.WRONG_USAGE : ExitCode.STORE_UNUSABLE,
         "the running service says: " + error);
   }
 

@@ -77,6 +77,12 @@ final class Commands implements Callable<Integer> {
   int check() throws ConfigException {
     Config loaded = load();
     loaded.warnings().forEach(terminal::complain);
+    try {
+      Store.check(loaded.settings().database());
+    } catch (StoreException e) {
+      terminal.complain(Plain.line(file() + ": " + e.getMessage()));
+      return ExitCode.WRONG_USAGE;
+    }
     int count = loaded.sources().size();
     String sources = count == 1 ? "1 source" : count + " sources";
     terminal.out().println(Plain.line(file().toString()) + ": " + sources + ", no mistakes");
@@ -120,16 +126,8 @@ final class Commands implements Callable<Integer> {
     try {
       program.refresh(file(), loaded, wanted, progress);
     } catch (StoreException e) {
-      service(loaded, e).refresh(ids, progress);
+      AdminClient.of(loaded.settings(), e).refresh(ids, progress);
     }
-  }
-
-  /** The service that has the store; whatever else is wrong with a store is thrown again. */
-  private static AdminClient service(Config loaded, StoreException e) {
-    if (e.kind() != StoreException.Kind.LOCKED) {
-      throw e;
-    }
-    return new AdminClient(loaded.settings().admin(), String.valueOf(e.getMessage()));
   }
 
   /** Whoever names no sources means those that are not paused. */
@@ -167,7 +165,7 @@ final class Commands implements Callable<Integer> {
     try (Store store = Store.open(loaded.settings().database())) {
       return StatusReport.of(loaded.sources(), store, now);
     } catch (StoreException e) {
-      return service(loaded, e).status();
+      return AdminClient.of(loaded.settings(), e).status();
     }
   }
 
@@ -188,7 +186,7 @@ final class Commands implements Callable<Integer> {
     try (Store store = Store.open(loaded.settings().database())) {
       return StoriesReport.of(loaded.sources(), store);
     } catch (StoreException e) {
-      return service(loaded, e).stories();
+      return AdminClient.of(loaded.settings(), e).stories();
     }
   }
 
@@ -214,7 +212,7 @@ final class Commands implements Callable<Integer> {
               paramLabel = "FILE",
               description = "Judge the documents of a JSON Lines file, without a network.")
           @Nullable Path list)
-      throws ConfigException, IOException, InterruptedException {
+      throws ConfigException, ServiceException, IOException, InterruptedException {
     if ((url == null) == (list == null) || (list != null && !json)) {
       terminal.complain("preview needs a URL, or --json --list FILE");
       return ExitCode.WRONG_USAGE;
@@ -222,13 +220,15 @@ final class Commands implements Callable<Integer> {
     return list == null ? previewOne(String.valueOf(url), json) : previewList(list);
   }
 
-  private int previewOne(String url, boolean json) throws ConfigException, InterruptedException {
+  private int previewOne(String typed, boolean json)
+      throws ConfigException, ServiceException, InterruptedException {
     Config loaded = config == null && Files.notExists(FEEDS_FILE) ? null : load();
     Path absolute = file().toAbsolutePath().normalize();
     Path folder = absolute.getParent() == null ? absolute : absolute.getParent();
-    String typed = FeedsFile.typed(url, folder);
-    Source source = source(loaded, folder, typed);
-    Found found = program.preview(file(), loaded, source);
+    String url = FeedsFile.typed(typed, folder);
+    Source source =
+        loaded == null ? FeedsFile.source(url, folder) : FeedsFile.source(loaded, url, folder);
+    Found found = new Looking(program, file()).look(loaded, source);
     if (json) {
       printUtf8(
           Json.object(
@@ -237,7 +237,7 @@ final class Commands implements Callable<Integer> {
                 FoundJson.write(answer, found);
               }));
     } else {
-      new FoundText(terminal).print(found, typed, source.scrape());
+      new FoundText(terminal).print(found, typed, url, source.scrape());
     }
     return found.parsed() == null ? ExitCode.SOME_FAILED : ExitCode.DONE;
   }
@@ -249,9 +249,9 @@ final class Commands implements Callable<Integer> {
   int add(
       @Parameters(paramLabel = "URL", description = "http, https or file.") String url,
       @Option(names = "--json", description = "One JSON object.") boolean json)
-      throws ConfigException, InterruptedException {
+      throws ConfigException, ServiceException, InterruptedException {
     Adding.Result result = new Adding(program, file()).add(url, environment);
-    AddedText text = new AddedText(terminal, file());
+    AddedText text = new AddedText(terminal, file(), url);
     if (json) {
       printUtf8(text.json(result));
     } else {
@@ -260,18 +260,6 @@ final class Commands implements Callable<Integer> {
     return result.written()
         ? ExitCode.DONE
         : result.refusal() == null ? ExitCode.SOME_FAILED : ExitCode.WRONG_USAGE;
-  }
-
-  /** As feeds.yml describes the URL, where it does; else with the rules that it would have. */
-  private static Source source(@Nullable Config config, Path folder, String url)
-      throws ConfigException {
-    Source bare = FeedsFile.source(url, folder);
-    return config == null
-        ? bare
-        : config.sources().stream()
-            .filter(source -> source.url().equals(bare.url()))
-            .findFirst()
-            .orElse(bare.withRules(config.usual()));
   }
 
   private int previewList(Path list) throws InterruptedException {

@@ -6,6 +6,7 @@ import dev.transponder.model.FeedHead;
 import dev.transponder.model.Person;
 import dev.transponder.model.Reading.Parsed;
 import dev.transponder.refresh.Found;
+import dev.transponder.refresh.NamedFeed;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -20,7 +21,7 @@ final class FoundJson {
     json.text("format", parsed == null ? null : parsed.format());
     json.text("error", found.broken() ? found.problem() : null);
     json.object("feed", parsed == null ? null : parsed.head(), head -> head(json, head));
-    json.texts("feeds", found.feeds());
+    json.texts("feeds", found.feeds().stream().map(NamedFeed::url).toList());
     json.text("next", parsed == null ? null : parsed.next());
     entries(json, parsed == null ? List.of() : parsed.entries(), found);
   }

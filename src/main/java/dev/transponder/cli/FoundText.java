@@ -7,6 +7,7 @@ import dev.transponder.model.LearnedList;
 import dev.transponder.model.Reading.Parsed;
 import dev.transponder.model.Selectors;
 import dev.transponder.refresh.Found;
+import dev.transponder.refresh.NamedFeed;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +25,13 @@ final class FoundText {
   /**
    * Prints it.
    *
-   * @param url as it was typed
+   * @param typed the URL as it was typed
+   * @param url with the scheme that was taken for meant
    * @param scrape by which it was looked at, null if by none
    */
-  void print(Found found, String url, @Nullable Selectors scrape) {
+  void print(Found found, String typed, String url, @Nullable Selectors scrape) {
     Parsed parsed = found.parsed();
-    print(found);
+    print(found, typed, url);
     if (!found.broken()) {
       line("");
       yaml(url, parsed == null, found.list() == null ? scrape : found.list().rule());
@@ -37,23 +39,27 @@ final class FoundText {
   }
 
   /** Prints what was found, without lines to paste. */
-  void print(Found found) {
+  void print(Found found, String typed, String url) {
     Parsed parsed = found.parsed();
     if (parsed != null) {
       entries(found.kind() + confidence(found.list()), parsed, found);
     }
     if (!found.feeds().isEmpty()) {
       line("Feeds that the page names:");
-      found
-          .feeds()
-          .forEach(feed -> line((feed.equals(found.feed()) ? "* " : "  ") + Plain.line(feed)));
+      found.feeds().forEach(feed -> line(named(feed, found.feed())));
     }
     if (found.often() != null) {
       line("When it is read again: " + Plain.line(found.often()) + ".");
     }
     if (parsed == null) {
-      terminal.complain(found.problem() == null ? "nothing found" : found.problem());
+      String asked = typed.strip().equals(url) ? "" : Secrets.hidden(Plain.line(url)) + ": ";
+      terminal.complain(asked + (found.problem() == null ? "nothing found" : found.problem()));
     }
+  }
+
+  private static String named(NamedFeed feed, @Nullable String read) {
+    String problem = feed.problem() == null ? "" : " (" + feed.problem() + ")";
+    return (feed.url().equals(read) ? "* " : "  ") + Plain.line(feed.url() + problem);
   }
 
   private static String confidence(@Nullable LearnedList list) {

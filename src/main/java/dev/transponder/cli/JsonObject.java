@@ -118,6 +118,17 @@ record JsonObject(Map<String, Object> values) {
     return objects;
   }
 
+  List<String> texts(String name) {
+    List<String> texts = new ArrayList<>();
+    for (Object value : of(List.class, name)) {
+      if (!(value instanceof String text)) {
+        throw new IllegalArgumentException("\"" + name + "\" holds more than texts");
+      }
+      texts.add(text);
+    }
+    return texts;
+  }
+
   private <T> T of(Class<T> type, String name) {
     Object value = values.get(name);
     if (!type.isInstance(value)) {

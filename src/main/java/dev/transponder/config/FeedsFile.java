@@ -1,6 +1,5 @@
 package dev.transponder.config;
 
-import dev.transponder.model.Rules;
 import dev.transponder.model.Settings;
 import dev.transponder.model.Source;
 import java.nio.file.Path;
@@ -51,12 +50,13 @@ public final class FeedsFile {
     Context context = new Context(folder, environment, syntax, problems);
     Section top = Section.of(root, Keys.TOP, context);
     Settings settings = SettingsReader.read(top);
-    List<Source> sources = SourcesReader.read(top);
-    Rules usual = RulesReader.read(top.section("defaults", Keys.DEFAULTS));
+    Section common = top.section("defaults", Keys.DEFAULTS);
+    Source defaults = SourceReader.withoutUrl(common);
+    List<Source> sources = SourcesReader.read(top, common);
     if (problems.any()) {
       throw problems.exception();
     }
-    return new Config(settings, sources, usual, problems.warnings());
+    return new Config(settings, sources, defaults, problems.warnings());
   }
 
   /**
@@ -71,8 +71,22 @@ public final class FeedsFile {
   }
 
   /**
-   * A URL as it was typed: a host without a scheme is meant as https, this machine's as http. What
-   * is a file in the folder is left as it is, so that it can be asked what was meant.
+   * The source that a URL is by a file, or would be if it were added there alone.
+   *
+   * @param url http, https, or file relative to the folder
+   * @throws ConfigException with the one problem that the URL has
+   */
+  public static Source source(Config config, String url, Path folder) throws ConfigException {
+    Source bare = source(url, folder);
+    return config.sources().stream()
+        .filter(source -> source.url().equals(bare.url()))
+        .findFirst()
+        .orElseGet(() -> config.defaults().at(bare.id(), bare.url()));
+  }
+
+  /**
+   * A URL as it was typed: a host without a scheme is meant as https, an address and this machine
+   * as http. What is a file in the folder is left as it is, so that it can be asked what was meant.
    */
   public static String typed(String url, Path folder) {
     return SourceUrl.typed(url.strip(), folder);

@@ -54,6 +54,12 @@ final class Problems {
     return new ConfigException(problems.stream().sorted(IN_FILE_ORDER).toList());
   }
 
+  /** For what stands in no file. */
+  ConfigException withoutPlaces() {
+    return new ConfigException(
+        problems.stream().map(p -> new Problem(file, 0, 0, p.message())).toList());
+  }
+
   List<String> warnings() {
     return warnings.stream().sorted(IN_FILE_ORDER).map(Problem::toString).toList();
   }

@@ -1,6 +1,8 @@
 package dev.transponder.config;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +115,7 @@ record Scalar(ScalarNode node, String name, String text, Context context) {
   @Nullable Duration duration(Duration least, Duration most) {
     Matcher parts = DURATION.matcher(text);
     if (text.isEmpty() || !parts.matches()) {
-      String unit = text.matches("\\d{1,6}") ? " (did you mean " + text + "m?)" : "";
+      String unit = unit(least, most);
       refuse(name + " should be a time such as 90s, 15m, 2h, 1d or 1h30m, not " + quoted() + unit);
       return null;
     }
@@ -131,6 +133,23 @@ record Scalar(ScalarNode node, String name, String text, Context context) {
       return null;
     }
     return time;
+  }
+
+  /** A number alone: the first unit with which it would do. */
+  private String unit(Duration least, Duration most) {
+    if (text.matches("\\d{1,6}")) {
+      long number = Long.parseLong(text);
+      Map<String, Duration> units = new LinkedHashMap<>();
+      units.put("m", Duration.ofMinutes(number));
+      units.put("h", Duration.ofHours(number));
+      units.put("d", Duration.ofDays(number));
+      for (Map.Entry<String, Duration> unit : units.entrySet()) {
+        if (unit.getValue().compareTo(least) >= 0 && unit.getValue().compareTo(most) <= 0) {
+          return " (did you mean " + text + unit.getKey() + "?)";
+        }
+      }
+    }
+    return "";
   }
 
   private static long part(Matcher parts, int group) {

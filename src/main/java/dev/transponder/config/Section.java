@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -129,7 +130,21 @@ final class Section {
       scalar.refuse(key + " is empty; write a text or remove the key");
       return null;
     }
+    OptionalInt hidden = text.codePoints().filter(Section::cannotBeShown).findFirst();
+    if (hidden.isPresent()) {
+      scalar.refuse(
+          "%s has a character that cannot be shown (U+%04X); remove it"
+              .formatted(key, hidden.getAsInt()));
+      return null;
+    }
     return text;
+  }
+
+  /** What neither XML nor HTML can hold: escapes such as "\\a" bring it past the check of bytes. */
+  private static boolean cannotBeShown(int c) {
+    return (Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r')
+        || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
+        || (c & 0xFFFE) == 0xFFFE;
   }
 
   String text(String key, String usual) {

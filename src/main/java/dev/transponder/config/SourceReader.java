@@ -24,7 +24,10 @@ final class SourceReader {
   /** A browser has no "has it changed?": each look at such a page costs its site all of it. */
   private static final Duration SHORTEST_IN_BROWSER = Duration.ofHours(1);
 
-  /** Headers by which a request works, and the validators: a wrong one would lose entries. */
+  /**
+   * Headers by which a request works, the validators (a wrong one would lose entries), and who we
+   * are: a site must be able to tell.
+   */
   private static final Set<String> OUR_HEADERS =
       Set.of(
           "accept-encoding",
@@ -34,7 +37,8 @@ final class SourceReader {
           "if-modified-since",
           "if-none-match",
           "range",
-          "transfer-encoding");
+          "transfer-encoding",
+          "user-agent");
 
   private final Section section;
 
@@ -44,7 +48,12 @@ final class SourceReader {
 
   /** Reports what is wrong with the keys that a source and the defaults have in common. */
   static void check(Section section) {
-    new SourceReader(section).source("-", "-", null);
+    withoutUrl(section);
+  }
+
+  /** What the keys say that a source and the defaults have in common. */
+  static Source withoutUrl(Section section) {
+    return new SourceReader(section).source("-", "-", null);
   }
 
   static Source read(Section section, String id, String url) {
@@ -157,7 +166,8 @@ final class SourceReader {
       return shown + " is no name of a header";
     }
     if (OUR_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
-      return "the header " + shown + " is set by Transponder itself; remove it";
+      String instead = name.equalsIgnoreCase("User-Agent") ? " (\"contact\" says who you are)" : "";
+      return "the header " + shown + " is set by Transponder itself; remove it" + instead;
     }
     if (known.stream().anyMatch(name::equalsIgnoreCase)) {
       return "the header " + shown + " is here twice";

@@ -23,13 +23,13 @@ record SourceUrl(String url, String same, String words) {
 
   /** A URL that stands in no file. */
   static SourceUrl of(String url, Path folder) throws ConfigException {
-    Problems problems = new Problems("URL");
+    Problems problems = new Problems("");
     Context context =
         new Context(folder.toAbsolutePath().normalize(), Map.of(), SyntaxCheck.NONE, problems);
     ScalarNode node = new ScalarNode(Tag.STR, url, ScalarStyle.PLAIN);
     SourceUrl where = read(new Scalar(node, "the URL", url, context));
     if (where == null) {
-      throw problems.exception();
+      throw problems.withoutPlaces();
     }
     return where;
   }
@@ -38,7 +38,7 @@ record SourceUrl(String url, String same, String words) {
   static String typed(String text, Path folder) {
     return text.contains("://") || !WebUrl.looksLikeHost(text) || exists(text, folder)
         ? text
-        : (text.startsWith("localhost") ? "http://" : "https://") + text;
+        : WebUrl.meant(text);
   }
 
   /** Equal for two URLs that a person takes for the same place. */
@@ -90,7 +90,14 @@ record SourceUrl(String url, String same, String words) {
         return null;
       }
       String url = new URI("file", "", path.toString(), null).toString();
-      return new SourceUrl(url, url, folder.relativize(path).toString());
+      String below = folder.relativize(path).toString();
+      if (Files.notExists(path)) {
+        scalar
+            .context()
+            .problems()
+            .warn(scalar.node(), "there is no file " + Scalar.shown(below) + " yet");
+      }
+      return new SourceUrl(url, url, below);
     } catch (URISyntaxException | InvalidPathException e) {
       scalar.refuse("no valid file: URL: " + scalar.quoted());
       return null;

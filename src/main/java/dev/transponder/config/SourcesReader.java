@@ -22,9 +22,7 @@ final class SourcesReader {
     this.context = defaults.context();
   }
 
-  static List<Source> read(Section top) {
-    Section defaults = top.section("defaults", Keys.DEFAULTS);
-    SourceReader.check(defaults);
+  static List<Source> read(Section top, Section defaults) {
     List<Node> list = top.list("sources");
     if (list == null && top.has("sources")) {
       return List.of();

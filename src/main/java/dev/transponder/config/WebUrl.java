@@ -23,7 +23,14 @@ record WebUrl(String text, String scheme, String host, String port, String rest)
           "(?<scheme>(?i)https?)://(?:(?<user>[^/?#]*)@)?(?<host>\\[[0-9A-Fa-f:.]+\\]|[^/?#:@\\[\\]]+)"
               + "(?<port>:[^/?#]*)?(?<rest>[/?#].*)?");
   private static final Pattern LOOKS_LIKE_HOST =
-      Pattern.compile("(?:[\\p{L}\\p{N}-]+\\.)+\\p{L}{2,}(?::\\d+)?(?:[/?#].*)?|localhost\\b.*");
+      Pattern.compile(
+          "(?:(?:[\\p{L}\\p{N}-]+\\.)+\\p{L}{2,}|(?:\\d+\\.){3}\\d+|\\[[0-9A-Fa-f:.]+\\])"
+              + "(?::\\d+)?(?:[/?#].*)?|localhost\\b.*");
+
+  /** Certificates are made out to names, and this machine has none. */
+  private static final Pattern WITHOUT_CERTIFICATE =
+      Pattern.compile("(?:localhost\\b|[\\d.]+(?:[:/?#]|$)|\\[).*");
+
   private static final Pattern PORT =
       Pattern.compile(
           ":?|:0*(?:[1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d\\d|655[0-2]\\d|6553[0-5])");
@@ -32,6 +39,11 @@ record WebUrl(String text, String scheme, String host, String port, String rest)
   /** Whether a text is a URL but for its scheme. */
   static boolean looksLikeHost(String text) {
     return LOOKS_LIKE_HOST.matcher(text).matches();
+  }
+
+  /** What {@link #looksLikeHost looks like a host}, with the scheme that is meant most likely. */
+  static String meant(String text) {
+    return (WITHOUT_CERTIFICATE.matcher(text).matches() ? "http://" : "https://") + text;
   }
 
   /** The URL, or null if it is none; then a problem says why and what may have been meant. */
@@ -130,7 +142,7 @@ record WebUrl(String text, String scheme, String host, String port, String rest)
   private static String whyNot(Scalar scalar, String text) {
     String bare = text.startsWith("//") ? text.substring(2) : text;
     if (LOOKS_LIKE_HOST.matcher(bare).matches()) {
-      String meant = Scalar.shown((bare.startsWith("localhost") ? "http://" : "https://") + bare);
+      String meant = Scalar.shown(meant(bare));
       return "a URL begins with http:// or https:// (did you mean " + meant + "?)";
     }
     Matcher scheme = SCHEME.matcher(text);

@@ -35,7 +35,7 @@ final class Failures {
       return new Failed(
           Failure.REFUSED,
           0,
-          at.host() + ": " + Words.reason(refused) + " (allow-private: true would permit it)");
+          at.host() + ": " + Words.reason(refused) + "; allow-private: true would permit it");
     }
     return switch (e) {
       case BrokenOff begun when begun.getCause() instanceof IOException cause -> {

@@ -3,6 +3,7 @@ package dev.transponder.fetch;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -11,7 +12,8 @@ import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes sockets that know two limits: which addresses they may connect to, and how much they read.
+ * Makes sockets that know two limits, which addresses they may connect to and how much they read,
+ * and tell what is written.
  *
  * <p>The address is checked inside {@link Socket#connect}, where it is the one that is really
  * connected to: no spelling of a host and no second answer of the name service can get around it.
@@ -89,6 +91,11 @@ final class Sockets extends SocketFactory {
     @Override
     public InputStream getInputStream() throws IOException {
       return new LimitedStream(super.getInputStream(), mostBytes);
+    }
+
+    @Override
+    public OutputStream getOutputStream() throws IOException {
+      return Sending.watched(super.getOutputStream());
     }
   }
 

@@ -7,11 +7,11 @@ import java.net.Proxy;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
-import okhttp3.EventListener;
 import okhttp3.Headers;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -39,6 +39,10 @@ final class Wire implements AutoCloseable {
 
   /** Of the largest size; a connection that has delivered more is cut. */
   private static final int DOCUMENTS_PER_CONNECTION = 8;
+
+  /** One number; a list of the same one is allowed as well, and some servers have sent none. */
+  private static final Pattern LENGTH =
+      Pattern.compile("\\s*(?:(\\d{1,18})(?:\\s*,\\s*\\1)*)?\\s*");
 
   private final Names names;
   private final OkHttpClient open;
@@ -81,14 +85,15 @@ final class Wire implements AutoCloseable {
    * @param mayBePrivate whether the address may be a non-public one
    * @param left how much time there is, more than zero
    * @param limits of this one answer
-   * @param onSend run when the request goes out
+   * @param onSend run when the request has gone out
    * @throws Unusable if the answer is too large
    * @throws IOException if no answer came or it broke off
    */
-  Answer ask(Request request, boolean mayBePrivate, Duration left, Limits limits, OnSend onSend)
+  Answer ask(
+      Request request, boolean mayBePrivate, Duration left, Limits limits, Sending.OnSend onSend)
       throws IOException {
     OkHttpClient client = mayBePrivate ? open : guarded;
-    Request told = request.newBuilder().tag(OnSend.class, onSend).build();
+    Request told = request.newBuilder().tag(Sending.OnSend.class, onSend).build();
     try {
       return ask(client.newCall(told), left, limits);
     } catch (StaleConnection e) {
@@ -111,7 +116,7 @@ final class Wire implements AutoCloseable {
       }
     } catch (IllegalArgumentException | IllegalStateException e) {
       call.cancel();
-      // Seen with "Content-Length: -5", which OkHttp takes for a number of bytes.
+      // OkHttp was seen to throw these at broken answers.
       throw new Unusable("the answer breaks the rules of HTTP");
     }
   }
@@ -123,6 +128,13 @@ final class Wire implements AutoCloseable {
     }
     if (headers.values("Content-Length").stream().distinct().count() > 1) {
       throw new Unusable("the answer has two lengths"); // RFC 9112 section 6.3
+    }
+    // The same section: chunks say where a body ends, whatever length is said beside them.
+    String length = headers.get("Content-Length");
+    if (length != null
+        && headers.get("Transfer-Encoding") == null
+        && !LENGTH.matcher(length).matches()) {
+      throw new Unusable("the answer says a length that is none");
     }
     byte[] body = new byte[0];
     if (response.isSuccessful()) {
@@ -149,21 +161,6 @@ final class Wire implements AutoCloseable {
       throw new Unusable(Words.tooLarge(limits.wireBytes()));
     }
     return body;
-  }
-
-  /** Run when a request has just gone out. */
-  @FunctionalInterface
-  interface OnSend extends Runnable {}
-
-  /** OkHttp begins to wait for an answer when it has written all of the request. */
-  private static final class Sending extends EventListener {
-    @Override
-    public void responseHeadersStart(Call call) {
-      OnSend onSend = call.request().tag(OnSend.class);
-      if (onSend != null) {
-        onSend.run();
-      }
-    }
   }
 
   private static Response exchange(Interceptor.Chain chain) throws IOException {

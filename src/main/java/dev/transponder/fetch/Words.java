@@ -47,7 +47,7 @@ final class Words {
           case 501 -> " Not Implemented";
           case 502 -> " Bad Gateway";
           case 504 -> " Gateway Timeout";
-          default -> "";
+          default -> status < 600 ? "" : ", which is no status of HTTP";
         };
     return status + phrase;
   }

@@ -122,6 +122,26 @@ public record Source(
         others);
   }
 
+  /** The same at another place, under another id. */
+  public Source at(String newId, String newUrl) {
+    return new Source(
+        newId,
+        newUrl,
+        name,
+        category,
+        pages,
+        scrape,
+        every,
+        limit,
+        dedupe,
+        headers,
+        allowPrivate,
+        paused,
+        fullText,
+        newUrl.startsWith("file:") ? Render.NONE : render,
+        rules);
+  }
+
   /** Leaves the headers out: they may hold secrets, and this text goes into logs. */
   @Override
   public String toString() {

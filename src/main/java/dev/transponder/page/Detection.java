@@ -26,6 +26,11 @@ public sealed interface Detection {
       candidates = List.copyOf(candidates);
     }
 
+    /** Whether the page seems to show its entries by scripts alone. */
+    public boolean isScripted() {
+      return reason.equals(NoListReason.SCRIPTED);
+    }
+
     /** The reason, and the best of what was refused. */
     public String inWords() {
       return candidates.isEmpty()

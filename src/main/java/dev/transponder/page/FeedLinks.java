@@ -63,10 +63,13 @@ public final class FeedLinks {
         add(link.absUrl("href"), link.attr("rel"), link.attr("type"), link.attr("title"), found);
       }
     }
+    // A page that names itself has been read, and is no feed.
+    String own = Url.withoutFragment(document.url());
     boolean local = document.url().startsWith("file:");
     return found.stream()
         .filter(n -> Html.web(n.url()) != null || (local && n.url().startsWith("file:")))
         .filter(n -> !n.ofComments())
+        .filter(n -> !Url.withoutFragment(n.url()).equals(own))
         .sorted(Comparator.comparing(Named::isVague))
         .map(Named::url)
         .distinct()

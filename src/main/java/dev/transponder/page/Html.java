@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** Tells HTML pages from other documents and knows what is the same in all of them. */
 final class Html {
   private static final int START = 4_096;
+  private static final char NUL = '\0';
+
+  /** Browsers leave out a NUL that strayed into a page; a file of another kind has many. */
+  private static final int LETTERS_TO_A_NUL = 50;
+
   private static final Pattern FEED =
       Pattern.compile(
           "(?s)\\s*(?:<\\?xml.*?\\?>|<!--.*?-->|\\s)*<(?:\\w+:)?(rss|feed|rdf|channel)\\b.*");
@@ -42,7 +47,8 @@ final class Html {
     if (isOther(type)) {
       return other("the site sent " + type);
     }
-    String text = Encoding.decode(document);
+    String sent = Encoding.decode(document);
+    String text = sent.indexOf(NUL) < 0 || isFullOfNuls(sent) ? sent : sent.replace("\0", "");
     String start = text.substring(0, Math.min(text.length(), START)).toLowerCase(Locale.ROOT);
     if (start.isBlank()) {
       return other("the site sent nothing");
@@ -53,7 +59,7 @@ final class Html {
     if (!MARKUP.matcher(start).find() && !type.contains("html")) {
       return other("the site sent something");
     }
-    if (start.indexOf('\u0000') >= 0 || start.startsWith("{") || start.startsWith("%pdf")) {
+    if (start.indexOf(NUL) >= 0 || start.startsWith("{") || start.startsWith("%pdf")) {
       return other("the site sent something");
     }
     return new Answer.Page(Jsoup.parse(text, document.url()).outputSettings(settings()));
@@ -114,6 +120,11 @@ final class Html {
   /** The URL if it is http or https, else null. */
   static @Nullable String web(String url) {
     return url.startsWith("http://") || url.startsWith("https://") ? url : null;
+  }
+
+  private static boolean isFullOfNuls(String text) {
+    String start = text.substring(0, Math.min(text.length(), START));
+    return start.chars().filter(c -> c == NUL).count() * LETTERS_TO_A_NUL > start.length();
   }
 
   private static boolean isOther(String type) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Arrived(Source source, Fetched fetched, Look.Answer answer, Use use, BodyHash how) {
 
   /** It turned out to be a feed. */
-  Look feed(String way, @Nullable String feedUrl, Parsed parsed, List<String> feeds) {
+  Look feed(String way, @Nullable String feedUrl, Parsed parsed, List<NamedFeed> feeds) {
     return new Look.Seen(
         way,
         feedUrl,

@@ -27,13 +27,13 @@ public record Found(
     Map<String, String> dropped,
     @Nullable String problem,
     boolean broken,
-    List<String> feeds,
+    List<NamedFeed> feeds,
     @Nullable String feed,
     @Nullable String often,
     @Nullable LearnedList list) {
 
   /** Something that gave no entries. */
-  public static Found nothing(String problem, boolean broken, List<String> feeds) {
+  public static Found nothing(String problem, boolean broken, List<NamedFeed> feeds) {
     return new Found("none", null, List.of(), Map.of(), problem, broken, feeds, null, null, null);
   }
 }

@@ -65,7 +65,7 @@ sealed interface Look {
       boolean partial,
       @Nullable String bodyHash,
       @Nullable Missing missing,
-      List<String> feeds,
+      List<NamedFeed> feeds,
       @Nullable LearnedList list)
       implements Look {}
 
@@ -77,7 +77,7 @@ sealed interface Look {
   record Unchanged(Answer answer, boolean resent) implements Look {}
 
   /** A readable page in which no entries could be found. */
-  record Nothing(String reason, List<String> feeds) implements Look {}
+  record Nothing(String reason, List<NamedFeed> feeds) implements Look {}
 
   /**
    * A document that turned out to be a page of which nothing may be used, or nothing yet, nor the

@@ -7,6 +7,7 @@ import dev.transponder.model.Outcome.Failure;
 import dev.transponder.model.Outcome.Fetched;
 import dev.transponder.model.Reading;
 import dev.transponder.model.Reading.Parsed;
+import dev.transponder.model.Render;
 import dev.transponder.model.Selectors;
 import dev.transponder.model.Source;
 import dev.transponder.model.Use;
@@ -15,6 +16,7 @@ import dev.transponder.page.Detection;
 import dev.transponder.text.HostName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,12 +65,12 @@ final class PageLooks {
     if (learned != null) {
       return learned;
     }
-    List<String> feeds = new ArrayList<>(reader.links(page.fetched().document()));
-    if (lost != null) {
-      feeds.remove(lost.url());
-    }
-    List<String> problems = new ArrayList<>();
-    Look feed = discover(page, feeds, problems, failures < PATIENCE);
+    List<NamedFeed> feeds =
+        reader.links(page.fetched().document()).stream()
+            .filter(url -> lost == null || !url.equals(lost.url()))
+            .map(NamedFeed::new)
+            .collect(Collectors.toCollection(ArrayList::new));
+    Look feed = discover(page, feeds, failures < PATIENCE);
     if (feed != null) {
       return feed;
     }
@@ -76,7 +78,7 @@ final class PageLooks {
       return lost.look();
     }
     Look refusal = page.use() == Use.PAGE ? null : refusal(page);
-    return refusal != null ? refusal : detect(page, feeds, problems);
+    return refusal != null ? refusal : detect(page, feeds);
   }
 
   /**
@@ -98,14 +100,14 @@ final class PageLooks {
    * by its list, or by its second feed, stays so, as the first would bring everything a second time
    * under other keys.
    *
-   * @param problems gets a line for each that cannot be read
+   * @param feeds get the problem of each that cannot be read
    */
-  private @Nullable Look discover(
-      Arrived page, List<String> feeds, List<String> problems, boolean patient)
+  private @Nullable Look discover(Arrived page, List<NamedFeed> feeds, boolean patient)
       throws InterruptedException {
     Look forbidden = null;
     Look empty = null;
-    for (String feed : feeds.subList(0, Math.min(CANDIDATES, feeds.size()))) {
+    for (int i = 0; i < Math.min(CANDIDATES, feeds.size()); i++) {
+      String feed = feeds.get(i).url();
       Source source = page.source();
       Outcome outcome =
           Answers.settled(exchange.fetch(source, feed, Use.FEED, Validators.NONE, null));
@@ -138,7 +140,7 @@ final class PageLooks {
           case Reading.Unreadable(String reason) -> problem = reason;
         }
       }
-      problems.add(Answers.shown(feed) + ": " + problem);
+      feeds.set(i, new NamedFeed(feed, problem));
     }
     return empty != null && !hasList(page) ? empty : forbidden;
   }
@@ -167,19 +169,22 @@ final class PageLooks {
     return null;
   }
 
-  private Look detect(Arrived page, List<String> feeds, List<String> problems)
-      throws InterruptedException {
+  private Look detect(Arrived page, List<NamedFeed> feeds) throws InterruptedException {
     return switch (reader.list(page.fetched().document())) {
       case Detection.Found(Selectors rule, double confidence, Parsed parsed) ->
           all(page, parsed, rule, Drift.list(rule, confidence, parsed), feeds);
       case Detection.NoList none -> {
-        String why = noFeed(problems) + ", and " + none.inWords();
+        boolean ran = none.isScripted() && page.source().render() == Render.BROWSER;
+        String noList = ran ? "the page has no entries after its scripts ran" : none.inWords();
+        String why = noFeed(feeds) + ", and " + noList;
         yield new Look.Nothing(why, feeds);
       }
     };
   }
 
-  private static String noFeed(List<String> problems) {
+  private static String noFeed(List<NamedFeed> feeds) {
+    List<String> problems =
+        feeds.stream().filter(f -> f.problem() != null).map(NamedFeed::inWords).toList();
     return switch (problems.size()) {
       case 0 -> "no feed found";
       case 1 -> "the feed that the page names cannot be read (" + problems.getFirst() + ")";
@@ -198,7 +203,7 @@ final class PageLooks {
       Parsed parsed,
       Selectors selectors,
       @Nullable LearnedList list,
-      List<String> feeds)
+      List<NamedFeed> feeds)
       throws InterruptedException {
     Pager.Pages pages =
         new Pager(exchange, reader, page.source(), selectors)

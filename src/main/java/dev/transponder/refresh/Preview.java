@@ -1,8 +1,10 @@
 package dev.transponder.refresh;
 
 import dev.transponder.model.Entry;
+import dev.transponder.model.Outcome;
 import dev.transponder.model.Source;
 import dev.transponder.model.SourceState;
+import dev.transponder.text.Spans;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -38,10 +40,20 @@ public final class Preview {
             seen.list());
       }
       case Look.Nothing nothing -> Found.nothing(nothing.reason(), false, nothing.feeds());
-      case Look.Withheld withheld -> broken(Answers.words(withheld.outcome()));
-      case Look.Missed missed -> broken(Answers.words(missed.outcome()));
+      case Look.Withheld withheld -> broken(words(withheld.outcome()));
+      case Look.Missed missed -> broken(words(missed.outcome()));
       case Look.Unchanged _ -> throw new IllegalStateException("nothing was known before");
     };
+  }
+
+  /**
+   * A refresh says in its reason how long a site wants to be left alone; here is no other place.
+   */
+  private static String words(Outcome outcome) {
+    return Answers.words(outcome)
+        + (outcome instanceof Outcome.Throttled throttled && throttled.retryAfter() != null
+            ? "; not to be asked for " + Spans.words(throttled.retryAfter())
+            : "");
   }
 
   private @Nullable String often(Source source, SourceState fresh, Look.Seen seen) {

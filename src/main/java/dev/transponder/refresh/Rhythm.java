@@ -2,6 +2,7 @@ package dev.transponder.refresh;
 
 import dev.transponder.model.Entry;
 import dev.transponder.model.Wait;
+import dev.transponder.text.Dates;
 import dev.transponder.text.Spans;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,13 +30,13 @@ record Rhythm(@Nullable Duration between, @Nullable Instant newest) {
 
   private static final Duration LONGEST = Duration.ofHours(24);
 
-  /** The rhythm of entries, in any order, as of now. */
+  /** The rhythm of entries, in any order, as of now. Dates that nobody believes count as none. */
   static Rhythm of(List<Entry> entries, Instant now) {
     List<Instant> dates =
         entries.stream()
             .map(entry -> entry.published() != null ? entry.published() : entry.updated())
             .filter(Objects::nonNull)
-            .filter(date -> !date.isAfter(now))
+            .filter(date -> !date.isAfter(now) && !date.isBefore(Dates.EARLIEST))
             .sorted(Comparator.reverseOrder())
             .limit(ENTRIES)
             .toList();
@@ -59,11 +60,12 @@ record Rhythm(@Nullable Duration between, @Nullable Instant newest) {
     Duration silence = Duration.between(newest, now);
     boolean silent = between == null || silence.compareTo(between) > 0;
     Duration time = silent ? silence : Objects.requireNonNull(between);
-    Duration wait = time.dividedBy(LOOKS);
-    String reason =
+    Duration asked = time.dividedBy(LOOKS);
+    Duration wait = asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
+    String why =
         silent
             ? "its newest entry is " + Spans.words(time) + " old"
             : "its entries come about every " + Spans.words(time);
-    return new Wait(wait.compareTo(LONGEST) > 0 ? LONGEST : wait, reason);
+    return new Wait(wait, "every " + Spans.words(wait) + ", as " + why);
   }
 }

@@ -17,13 +17,17 @@ final class Causes {
 
   static StoreException opening(String place, SQLException e) {
     if (e.getErrorCode() == H2_ALREADY_OPEN) {
-      return new StoreException(
-          Kind.LOCKED, "Another process has the store " + place + ": stop it first.", e);
+      return taken(place, e);
     }
     if (e.getErrorCode() == H2_FORMAT && String.valueOf(e.getMessage()).contains("larger")) {
       return newer(e);
     }
     return unusable("The store " + place + " cannot be opened", e);
+  }
+
+  static StoreException taken(String place, @Nullable Throwable cause) {
+    return new StoreException(
+        Kind.LOCKED, "Another process has the store " + place + ": stop it first.", cause);
   }
 
   static StoreException newer(@Nullable Throwable cause) {

@@ -2,9 +2,13 @@ package dev.transponder.store;
 
 import dev.transponder.store.StoreException.Kind;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -36,8 +40,25 @@ final class H2File {
 
   /** Where the file would be; null if it is there. */
   static @Nullable Path missing(Address.H2 address) {
-    Path file = address.path().resolveSibling(address.path().getFileName() + ".mv.db");
+    Path file = file(address);
     return Files.exists(file) ? null : file;
+  }
+
+  private static Path file(Address.H2 address) {
+    return address.path().resolveSibling(address.path().getFileName() + ".mv.db");
+  }
+
+  /** That another process has the file, found out without opening it; null if none has. */
+  static @Nullable StoreException taken(Address.H2 address) {
+    Path file = file(address);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        FileLock lock = channel.tryLock(0, Long.MAX_VALUE, true)) {
+      return lock == null ? Causes.taken(file.toString(), null) : null;
+    } catch (OverlappingFileLockException e) {
+      return Causes.taken(file.toString(), e);
+    } catch (IOException e) {
+      return null; // not there, or not to be read: opening it would say so
+    }
   }
 
   /** Creates the folder and an empty file where there is none. */

@@ -53,12 +53,31 @@ public final class Store implements RobotsMemory, AutoCloseable {
   }
 
   /**
+   * Looks at the URL alone, and opens nothing.
+   *
+   * @throws StoreException if it is refused
+   */
+  public static void check(String jdbcUrl) {
+    Address.parse(jdbcUrl);
+  }
+
+  /**
    * The file that opening would create; null if there is one, or no file is needed.
    *
    * @throws StoreException if the URL is refused
    */
   public static @Nullable Path missing(String jdbcUrl) {
     return Address.parse(jdbcUrl) instanceof Address.H2 h2 ? H2File.missing(h2) : null;
+  }
+
+  /**
+   * Why the store cannot be opened, if that is because another process has it; else null. Never so
+   * where several may share one.
+   *
+   * @throws StoreException if the URL is refused
+   */
+  public static @Nullable StoreException taken(String jdbcUrl) {
+    return Address.parse(jdbcUrl) instanceof Address.H2 h2 ? H2File.taken(h2) : null;
   }
 
   /**

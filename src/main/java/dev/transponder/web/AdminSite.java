@@ -1,12 +1,16 @@
 package dev.transponder.web;
 
+import dev.transponder.config.ConfigException;
 import dev.transponder.model.Source;
 import dev.transponder.store.StoreException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
@@ -20,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class AdminSite extends Handler.Abstract {
   static final String JSON = "application/json";
   static final String LINES = "application/x-ndjson";
+
+  /** Files are not for whoever reaches this address. */
+  private static final Pattern WEB = Pattern.compile("(?is)https?://.*");
 
   private final AdminGuard guard;
   private final Operations operations;
@@ -46,6 +53,13 @@ final class AdminSite extends Handler.Abstract {
           notAllowed(reply, method, "POST");
         }
       }
+      case "/preview" -> {
+        if (method.equals("POST")) {
+          preview(request, reply);
+        } else {
+          notAllowed(reply, method, "POST");
+        }
+      }
       case "/status.json" -> report(reply, method, operations::status);
       case "/stories.json" -> report(reply, method, operations::stories);
       default -> reply.passing(404, JSON, Json.error("there is nothing here", null) + "\n");
@@ -68,6 +82,33 @@ final class AdminSite extends Handler.Abstract {
     } catch (StoreException e) {
       reply.passing(503, JSON, Json.error(String.valueOf(e.getMessage()), null) + "\n");
     }
+  }
+
+  private void preview(Request request, Reply reply) {
+    Fields query = Request.extractQueryParameters(request);
+    List<String> urls = query.getValuesOrEmpty("url");
+    if (query.getSize() != 1 || urls.size() != 1 || !WEB.matcher(urls.getFirst()).matches()) {
+      String message = "a preview needs url=URL, one of http or https";
+      reply.passing(400, JSON, Json.error(message, null) + "\n");
+      return;
+    }
+    // It takes as long as the turns of its hosts take; a client that does not read is left.
+    AtomicBoolean answering = new AtomicBoolean();
+    request.addIdleTimeoutListener(_ -> answering.get());
+    int status;
+    String answer;
+    try {
+      answer = operations.preview(urls.getFirst());
+      status = 200;
+    } catch (ConfigException e) {
+      status = 400;
+      answer = Json.error(e.problems().getFirst().message(), null);
+    } catch (InterruptedException | RejectedExecutionException e) {
+      status = 503;
+      answer = Json.error("the program stops", null);
+    }
+    answering.set(true);
+    reply.passing(status, JSON, answer + "\n");
   }
 
   private void refresh(Request request, Response response, Callback callback, Reply reply) {

@@ -1,5 +1,6 @@
 package dev.transponder.web;
 
+import dev.transponder.config.ConfigException;
 import dev.transponder.model.Source;
 import dev.transponder.refresh.RefreshResult;
 import java.util.List;
@@ -18,6 +19,14 @@ public interface Operations {
    * @throws InterruptedException if the program stops before all are done
    */
   void refresh(List<Source> wanted, Consumer<RefreshResult> progress) throws InterruptedException;
+
+  /**
+   * Looks at a URL as feeds.yml describes it, or would if it stood there alone; stores nothing.
+   *
+   * @return what would be found: one JSON object in one line
+   * @throws ConfigException if it is no URL that may be looked at
+   */
+  String preview(String url) throws ConfigException, InterruptedException;
 
   /** How every source is doing: one JSON object in one line. */
   String status();

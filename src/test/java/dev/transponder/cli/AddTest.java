@@ -6,6 +6,7 @@ import dev.transponder.model.Entry;
 import dev.transponder.model.FeedHead;
 import dev.transponder.model.Reading.Parsed;
 import dev.transponder.refresh.Found;
+import dev.transponder.refresh.NamedFeed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -151,7 +152,7 @@ final class AddTest {
         Map.of(),
         null,
         false,
-        feed == null ? List.of() : List.of(feed),
+        feed == null ? List.of() : List.of(new NamedFeed(feed, null)),
         feed,
         "every 1 h, as the site has no other wish",
         null);

@@ -60,6 +60,24 @@ final class CommandLineInterfaceTest {
   }
 
   @Test
+  void checkNamesWhatWouldBeRefusedLater() throws IOException {
+    session =
+        new Session(
+            folder,
+            """
+            database: jdbc:h2:file:./db/t;INIT=x
+            sources:
+              - file:nowhere.xml
+            """);
+    assertThat(session.run("check")).isEqualTo(2);
+    assertThat(session.err())
+        .contains("feeds.yml: Change the database URL: \"INIT\" is not one of its allowed");
+    Files.writeString(session.file, "sources:\n  - file:nowhere.xml\n");
+    assertThat(session.run("check")).isZero();
+    assertThat(session.err()).isEqualTo("feeds.yml:2:5: there is no file nowhere.xml yet\n");
+  }
+
+  @Test
   void aMissingFileIsTwo() {
     assertThat(session.runBare("check", "--config", "nowhere.yml")).isEqualTo(2);
     assertThat(session.err())

@@ -11,6 +11,7 @@ import dev.transponder.model.Person;
 import dev.transponder.model.Reading.Parsed;
 import dev.transponder.model.Selectors;
 import dev.transponder.refresh.Found;
+import dev.transponder.refresh.NamedFeed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -186,6 +187,53 @@ final class PreviewTest {
     assertThat(session.run("preview", "example.org/feed")).isZero();
     assertThat(session.out()).endsWith("  - https://example.org/feed\n");
     assertThat(session.asked).containsExactly("preview https://example.org/feed with settings");
+  }
+
+  @Test
+  void whatIsNoUrlIsNamedWithoutAPlace() {
+    assertThat(session.run("preview", "no url")).isEqualTo(2);
+    assertThat(session.err())
+        .isEqualTo("a URL has no spaces, but \"no url\" has; write %20 if it is meant\n");
+  }
+
+  @Test
+  void anAddressAloneIsTriedAsHttpAndThatIsSaidWhereItFails() {
+    assertThat(session.run("preview", "127.50.0.39:9000/f")).isEqualTo(1);
+    assertThat(session.asked).containsExactly("preview http://127.50.0.39:9000/f with settings");
+    assertThat(session.err()).isEqualTo("http://127.50.0.39:9000/f: no feed found\n");
+    assertThat(session.run("preview", "example.org/blog")).isEqualTo(1);
+    assertThat(session.err()).isEqualTo("https://example.org/blog: no feed found\n");
+    assertThat(session.run("add", "example.org/blog")).isEqualTo(1);
+    assertThat(session.err()).startsWith("https://example.org/blog: no feed found\n");
+  }
+
+  @Test
+  void ofTheFeedsThatAPageNamesThoseThatCannotBeReadSayWhy() {
+    Found feed = found("discovered");
+    session.found =
+        new Found(
+            "discovered",
+            feed.parsed(),
+            feed.keys(),
+            Map.of(),
+            null,
+            false,
+            List.of(
+                new NamedFeed("https://example.org/dead", "404 Not Found"),
+                new NamedFeed("https://example.org/feed", null),
+                new NamedFeed("https://example.org/more", null)),
+            "https://example.org/feed",
+            null,
+            null);
+    assertThat(session.run("preview", "https://example.org/page")).isZero();
+    assertThat(session.out())
+        .contains(
+            """
+            Feeds that the page names:
+              https://example.org/dead (404 Not Found)
+            * https://example.org/feed
+              https://example.org/more
+            """);
   }
 
   @Test

@@ -234,7 +234,7 @@ final class FeedsFileTest {
     Rule young = new Rule(List.of(new Age(Duration.ofHours(2), false)));
     Rule keep = new Rule(List.of(new Matches(Field.CATEGORY, List.of("a", "b"))));
     Rules usual = new Rules(List.of(keep), List.of(ads, young), List.of());
-    assertThat(config.usual()).isEqualTo(usual);
+    assertThat(config.defaults().rules()).isEqualTo(usual);
     assertThat(config.sources().get(0).rules()).isEqualTo(usual);
     assertThat(config.sources().get(1).rules())
         .isEqualTo(new Rules(List.of(keep), List.of(), List.of()));

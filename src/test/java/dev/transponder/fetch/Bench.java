@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
@@ -86,6 +88,7 @@ final class Bench implements AutoCloseable {
   static final class Pace implements Pacing {
     final List<String> awaited = new CopyOnWriteArrayList<>();
     final List<String> sent = new CopyOnWriteArrayList<>();
+    final CountDownLatch firstSent = new CountDownLatch(1);
     final Map<String, Instant> holds = new HashMap<>();
     final Map<String, Instant> busy = new HashMap<>();
     final List<String> answered = new CopyOnWriteArrayList<>();
@@ -104,6 +107,7 @@ final class Bench implements AutoCloseable {
         @Override
         public void sent() {
           sent.add(host);
+          firstSent.countDown();
         }
 
         @Override
@@ -111,6 +115,15 @@ final class Bench implements AutoCloseable {
           open.decrementAndGet();
         }
       };
+    }
+
+    /** For a site that answers only when the request is known to have gone out. */
+    boolean awaitSent() {
+      try {
+        return firstSent.await(5, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
     }
 
     @Override

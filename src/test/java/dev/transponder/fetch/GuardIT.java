@@ -80,7 +80,7 @@ final class GuardIT {
               new Failed(
                   Failure.REFUSED,
                   0,
-                  "127.0.0.1: the address 127.0.0.1 is not public (allow-private: true would permit it)"));
+                  "127.0.0.1: the address 127.0.0.1 is not public; allow-private: true would permit it"));
       assertThat(origin.connections()).isZero();
     }
   }

@@ -15,6 +15,8 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -64,6 +66,21 @@ final class HttpsIT {
 
   private void answer(MockResponse.Builder answer) {
     server.enqueue(answer.build());
+  }
+
+  @Test
+  void aRequestHasGoneOutBeforeItsAnswerBegins() throws Exception {
+    AtomicBoolean known = new AtomicBoolean();
+    server.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            known.set(bench.pacing.awaitSent());
+            return new MockResponse.Builder().body("hello").build();
+          }
+        });
+    assertThat(bench.fetch(url("nas.test"))).isInstanceOf(Fetched.class);
+    assertThat(known).isTrue();
   }
 
   @Test
@@ -121,7 +138,7 @@ final class HttpsIT {
             new Failed(
                 Failure.REFUSED,
                 0,
-                "other.test: the address 127.0.0.1 is not public (allow-private: true would permit it)"));
+                "other.test: the address 127.0.0.1 is not public; allow-private: true would permit it"));
     assertThat(server.getRequestCount()).isEqualTo(1);
   }
 

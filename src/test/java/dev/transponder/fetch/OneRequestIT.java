@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -123,5 +124,20 @@ final class OneRequestIT {
       bench.fetch(origin.url("/1"));
     }
     assertThat(bench.pacing.sent).containsExactly("127.0.0.1", "127.0.0.1");
+  }
+
+  /** Else a slow answer would keep others from being asked, however many may be. */
+  @Test
+  void aRequestHasGoneOutBeforeItsAnswerBegins() throws Exception {
+    AtomicBoolean known = new AtomicBoolean();
+    try (Origin origin =
+        new Origin(
+            (asked, out) -> {
+              known.set(bench.pacing.awaitSent());
+              Origin.send(out, "HTTP/1.1 200 OK", new byte[0]);
+            })) {
+      assertThat(bench.fetch(origin.url("/"))).isInstanceOf(Fetched.class);
+      assertThat(known).isTrue();
+    }
   }
 }

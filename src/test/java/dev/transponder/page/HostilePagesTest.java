@@ -66,6 +66,20 @@ final class HostilePagesTest {
   }
 
   @Test
+  void aNulHereAndThereIsNoReasonNotToReadAPage() {
+    String list = repeat(12, "<li><a href='/e/#'>Entry number \0# of a few</a></li>");
+    Detection.Found found = (Detection.Found) detect("\0<ul>" + list + "</ul>");
+    assertThat(found.parsed().entries()).hasSize(12);
+    assertThat(found.parsed().entries().getFirst().title()).isEqualTo("Entry number 0 of a few");
+    assertThat(detect("<p>" + "\0\1".repeat(200) + "</p><ul>" + list + "</ul>"))
+        .isInstanceOfSatisfying(
+            Detection.NoList.class,
+            none ->
+                assertThat(none.reason())
+                    .isEqualTo("the site sent something instead of an HTML page"));
+  }
+
+  @Test
   void twentyThousandLinksAreAList() {
     String list = repeat(MANY, "<li><a href='/e/#'>Entry number # of many</a></li>");
     assertThat(entries(detect("<ul>" + list + "</ul>"))).isEqualTo(MANY);

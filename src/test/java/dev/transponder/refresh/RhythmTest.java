@@ -18,7 +18,8 @@ final class RhythmTest {
   void aMonthlyNewsletterIsAskedOnceADay() {
     Rhythm rhythm = Rhythm.of(every(Duration.ofDays(30), 12), NOW);
     assertThat(rhythm.wait(NOW))
-        .isEqualTo(new Wait(Duration.ofHours(24), "its entries come about every 30 d"));
+        .isEqualTo(
+            new Wait(Duration.ofHours(24), "every 24 h, as its entries come about every 30 d"));
   }
 
   @Test
@@ -40,7 +41,7 @@ final class RhythmTest {
   void aSourceThatHasFallenSilentIsAskedMoreRarelyTheLongerItIsSilent() {
     Rhythm rhythm = new Rhythm(Duration.ofHours(1), NOW.minus(Duration.ofDays(4)));
     assertThat(rhythm.wait(NOW))
-        .isEqualTo(new Wait(Duration.ofHours(4), "its newest entry is 4 d old"));
+        .isEqualTo(new Wait(Duration.ofHours(4), "every 4 h, as its newest entry is 4 d old"));
     assertThat(rhythm.wait(NOW.plus(Duration.ofDays(1_000))))
         .extracting(Wait::duration)
         .isEqualTo(Duration.ofHours(24));
@@ -50,6 +51,16 @@ final class RhythmTest {
   void datesInTheFutureSayNothing() {
     List<Entry> entries = List.of(at(NOW.plus(Duration.ofDays(1))), at(NOW.minusSeconds(60)));
     assertThat(Rhythm.of(entries, NOW)).isEqualTo(new Rhythm(null, NOW.minusSeconds(60)));
+  }
+
+  @Test
+  void datesThatNobodyCanBelieveSayNothing() {
+    Entry epoch = at(Instant.EPOCH);
+    assertThat(Rhythm.of(List.of(epoch, at(Instant.parse("2150-01-01T00:00:00Z"))), NOW))
+        .isEqualTo(new Rhythm(null, null));
+    Entry yesterday = at(NOW.minus(Duration.ofDays(1)));
+    assertThat(Rhythm.of(List.of(epoch, epoch, yesterday, epoch), NOW))
+        .isEqualTo(new Rhythm(null, NOW.minus(Duration.ofDays(1))));
   }
 
   @Test

@@ -61,6 +61,10 @@ final class SourceReaderTest {
               assertThat(seen.way()).isEqualTo("discovered");
               assertThat(seen.feedUrl()).isEqualTo("https://e.org/feed");
               assertThat(seen.parsed().entries()).hasSize(1);
+              assertThat(seen.feeds())
+                  .containsExactly(
+                      new NamedFeed("https://e.org/dead", "404 Not Found"),
+                      new NamedFeed("https://e.org/feed"));
             });
     assertThat(asked).containsExactly("https://e.org/", "https://e.org/dead", "https://e.org/feed");
   }
@@ -160,7 +164,7 @@ final class SourceReaderTest {
                 "the feed that the page names cannot be read (http://10.0.0.1/feed: "
                     + why
                     + "), and the page lists no entries",
-                List.of("http://10.0.0.1/feed?key=k")));
+                List.of(new NamedFeed("http://10.0.0.1/feed?key=k", why))));
   }
 
   @Test
@@ -179,6 +183,14 @@ final class SourceReaderTest {
                     .startsWith("none of 2 feeds that the page names can be read (first ")
                     .contains("https://e.org/html: ")
                     .endsWith("), and the page lists no entries"));
+  }
+
+  @Test
+  void aPageThatNamesItselfAsItsFeedIsAskedForOnce() throws Exception {
+    site.put("https://e.org/", page("<link rel=alternate type=application/rss+xml href='/#main'>"));
+    assertThat(look(Source.of("s", "https://e.org/"), null))
+        .isEqualTo(new Look.Nothing("no feed found, and the page lists no entries", List.of()));
+    assertThat(asked).containsExactly("https://e.org/");
   }
 
   @Test

@@ -65,6 +65,12 @@ final class AdminServerIT implements Operations {
   }
 
   @Override
+  public String preview(String url) {
+    asked.add(url);
+    return "{\"kind\":\"feed\"}";
+  }
+
+  @Override
   public String status() {
     return "{\"sources\":[]}";
   }
@@ -111,11 +117,34 @@ final class AdminServerIT implements Operations {
   }
 
   @Test
+  void aPreviewIsOfOneUrlOfTheWeb() throws IOException {
+    assertThat(post("/preview?url=https%3A%2F%2Fe.example%2F%3Fa%3D1%26b"))
+        .startsWith("HTTP/1.1 200 OK")
+        .endsWith("\r\n\r\n{\"kind\":\"feed\"}\n");
+    assertThat(asked).containsExactly("https://e.example/?a=1&b");
+    for (String query :
+        List.of(
+            "",
+            "?url=",
+            "?url=file:feeds.yml",
+            "?url=http://a/&url=http://b/",
+            "?url=http://a/&x=1")) {
+      assertThat(post("/preview" + query))
+          .as(query)
+          .startsWith("HTTP/1.1 400 ")
+          .endsWith("{\"error\":\"a preview needs url=URL, one of http or https\"}\n");
+    }
+    assertThat(asked).hasSize(1);
+  }
+
+  @Test
   void onlyPostRefreshesAndOnlyGetReads() throws IOException {
     for (String method : List.of("GET", "HEAD", "PUT", "OPTIONS")) {
-      assertThat(send(method, "/refresh", "Host: localhost"))
-          .startsWith("HTTP/1.1 405 ")
-          .contains("Allow: POST\r\n");
+      for (String path : List.of("/refresh", "/preview?url=http://a/")) {
+        assertThat(send(method, path, "Host: localhost"))
+            .startsWith("HTTP/1.1 405 ")
+            .contains("Allow: POST\r\n");
+      }
     }
     assertThat(post("/status.json")).startsWith("HTTP/1.1 405 ").contains("Allow: GET, HEAD\r\n");
     assertThat(send("GET", "/status.json", "Host: localhost")).endsWith("\n{\"sources\":[]}\n");
@@ -137,7 +166,8 @@ final class AdminServerIT implements Operations {
         "Host: localhost\r\nSec-Fetch-Site: same-site"
       })
   void whatAWebPageCouldSendIsRefused(String headers) throws IOException {
-    for (String request : List.of("POST /refresh", "GET /status.json")) {
+    for (String request :
+        List.of("POST /refresh", "POST /preview?url=http://a/", "GET /status.json")) {
       String[] words = request.split(" ", -1);
       assertThat(send(words[0], words[1], headers))
           .startsWith("HTTP/1.1 403 ")
