@@ -2,6 +2,7 @@ package dev.transponder;
 
 import dev.transponder.cli.FoundReport;
 import dev.transponder.cli.StatusReport;
+import dev.transponder.cli.StoriesReport;
 import dev.transponder.config.Config;
 import dev.transponder.config.ConfigException;
 import dev.transponder.config.FeedsFile;
@@ -37,6 +38,11 @@ record Desk(Receiver receiver, Path file, Map<String, String> environment, Insta
               log.info("{}", result.line());
               progress.accept(result);
             });
+  }
+
+  @Override
+  public String stories() {
+    return StoriesReport.of(receiver.sources(), receiver.store()).json();
   }
 
   @Override

@@ -83,6 +83,25 @@ final class AdminIT {
   }
 
   @Test
+  void storiesAreTheSameFromTheServiceAndFromTheStore() throws Exception {
+    origin.put("/two", rss("one", 3));
+    try (Running program = Running.serve(feeds)) {
+      program.await(() -> program.get("/atom.xml").contains("rel=\"related\""));
+      Ran asked = Ran.command(folder, "status", "--stories", "--json");
+      assertThat(asked.out())
+          .startsWith("{\"stories\":[{\"entries\":[{\"source\":\"")
+          .contains("\"reason\":\"shared link\",\"likeness\":1.0}")
+          .endsWith("],\"complete\":true}\n");
+      assertThat(program.send(program.admin("/stories.json")).body()).isEqualTo(asked.out());
+      String table = Ran.command(folder, "status", "--stories").out();
+      assertThat(table).startsWith("WHY").endsWith("\n2 stories of more than one source\n");
+      program.endByTerm();
+      assertThat(Ran.command(folder, "status", "--stories", "--json").out()).isEqualTo(asked.out());
+      assertThat(Ran.command(folder, "status", "--stories").out()).isEqualTo(table);
+    }
+  }
+
+  @Test
   void aSourceIsAskedOnceHoweverManyWantIt() throws Exception {
     CountDownLatch open = new CountDownLatch(1);
     origin.hold("/one", open);

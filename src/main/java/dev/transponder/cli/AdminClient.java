@@ -54,9 +54,18 @@ final class AdminClient {
 
   /** How every source is doing. */
   StatusReport status() throws ServiceException, InterruptedException {
+    return report("/status.json", StatusReport::parse);
+  }
+
+  /** What was recognised as one story. */
+  StoriesReport stories() throws ServiceException, InterruptedException {
+    return report("/stories.json", StoriesReport::parse);
+  }
+
+  private <T> T report(String path, Function<String, T> reading)
+      throws ServiceException, InterruptedException {
     try (HttpClient client = client()) {
-      HttpRequest request = request("/status.json").timeout(PATIENCE).build();
-      return one(client, request, StatusReport::parse);
+      return one(client, request(path).timeout(PATIENCE).build(), reading);
     }
   }
 

@@ -139,9 +139,16 @@ final class Commands implements Callable<Integer> {
       name = "status",
       mixinStandardHelpOptions = true,
       description = "Show how every source is doing.")
-  int status(@Option(names = "--json", description = "One JSON object.") boolean json)
+  int status(
+      @Option(names = "--stories", description = "What was recognised as one story, and why.")
+          boolean stories,
+      @Option(names = "--json", description = "One JSON object.") boolean json)
       throws ConfigException, ServiceException, InterruptedException {
-    StatusReport report = report(load());
+    return stories ? stories(load(), json) : status(load(), json);
+  }
+
+  private int status(Config loaded, boolean json) throws ServiceException, InterruptedException {
+    StatusReport report = report(loaded);
     if (json) {
       printUtf8(report.json());
     } else {
@@ -152,9 +159,7 @@ final class Commands implements Callable<Integer> {
 
   private StatusReport report(Config loaded) throws ServiceException, InterruptedException {
     Instant now = terminal.clock().instant();
-    Path missing = Store.missing(loaded.settings().database());
-    if (missing != null) {
-      terminal.complain("no store yet at " + missing + "; start \"serve\" or \"refresh\" first");
+    if (isMissing(loaded)) {
       return StatusReport.ofNothing(loaded.sources(), now);
     }
     try (Store store = Store.open(loaded.settings().database())) {
@@ -162,6 +167,36 @@ final class Commands implements Callable<Integer> {
     } catch (StoreException e) {
       return AdminClient.of(loaded.settings(), e).status();
     }
+  }
+
+  private int stories(Config loaded, boolean json) throws ServiceException, InterruptedException {
+    StoriesReport report = storiesReport(loaded);
+    if (json) {
+      printUtf8(report.json());
+    } else {
+      new StoriesText(terminal).print(report);
+    }
+    return ExitCode.DONE;
+  }
+
+  private StoriesReport storiesReport(Config loaded) throws ServiceException, InterruptedException {
+    if (isMissing(loaded)) {
+      return StoriesReport.NOTHING;
+    }
+    try (Store store = Store.open(loaded.settings().database())) {
+      return StoriesReport.of(loaded.sources(), store);
+    } catch (StoreException e) {
+      return AdminClient.of(loaded.settings(), e).stories();
+    }
+  }
+
+  /** Whether there is no store yet, which is said then: a command that only looks creates none. */
+  private boolean isMissing(Config loaded) {
+    Path missing = Store.missing(loaded.settings().database());
+    if (missing != null) {
+      terminal.complain("no store yet at " + missing + "; start \"serve\" or \"refresh\" first");
+    }
+    return missing != null;
   }
 
   @Command(

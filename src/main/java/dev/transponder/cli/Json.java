@@ -43,6 +43,10 @@ final class Json {
     }
   }
 
+  void decimal(String name, double value) {
+    json.writeNumberProperty(name, value);
+  }
+
   void flag(String name, boolean value) {
     json.writeBooleanProperty(name, value);
   }

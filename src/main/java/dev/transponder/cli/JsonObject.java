@@ -17,7 +17,7 @@ import tools.jackson.core.json.JsonFactory;
  * A JSON object from another process. What is not there or of another type makes an {@link
  * IllegalArgumentException}.
  *
- * @param values String, Long, Boolean, JsonObject or a list of them; nulls are left out
+ * @param values String, Long, Double, Boolean, JsonObject or a list of them; nulls are left out
  */
 record JsonObject(Map<String, Object> values) {
   private static final JsonFactory FACTORY = new JsonFactory();
@@ -64,6 +64,7 @@ record JsonObject(Map<String, Object> values) {
         yield list;
       }
       case VALUE_NUMBER_INT -> json.getLongValue();
+      case VALUE_NUMBER_FLOAT -> json.getDoubleValue();
       case VALUE_TRUE, VALUE_FALSE -> json.getBooleanValue();
       case VALUE_NULL -> null;
       default -> json.getString();
@@ -84,6 +85,10 @@ record JsonObject(Map<String, Object> values) {
 
   long number(String name) {
     return of(Long.class, name);
+  }
+
+  double decimal(String name) {
+    return of(Double.class, name);
   }
 
   boolean flag(String name) {

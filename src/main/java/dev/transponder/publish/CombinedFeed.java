@@ -7,7 +7,9 @@ import dev.transponder.render.Output;
 import dev.transponder.render.OutputEntry;
 import dev.transponder.text.Excerpt;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +49,31 @@ final class CombinedFeed {
         entry.contributors(),
         entry.categories(),
         entry.enclosures(),
+        related(settings, shown.also()),
         settings.fullContent() ? shown.html() : null,
         settings.fullContent() ? (both ? differing(entry) : null) : summary(shown),
         entry.language(),
         entry.rights(),
         origin(shown.origin(), updated.getOrDefault(shown.origin().sourceId(), Instant.EPOCH)));
+  }
+
+  /** Where else the story is told: each address once, with all who have it. */
+  private static List<OutputEntry.Related> related(Settings settings, List<AlsoIn> also) {
+    Map<String, List<String>> names = new LinkedHashMap<>();
+    for (AlsoIn other : also) {
+      String link = other.link();
+      names
+          .computeIfAbsent(
+              link == null ? settings.baseUrl() + "entry/" + other.number() : link,
+              _ -> new ArrayList<>())
+          .add(other.origin().name());
+    }
+    return names.entrySet().stream()
+        .map(
+            one ->
+                new OutputEntry.Related(
+                    one.getKey(), "also in " + String.join(", ", one.getValue())))
+        .toList();
   }
 
   private static @Nullable String differing(Entry entry) {

@@ -8,6 +8,7 @@ import dev.transponder.render.AtomFeed;
 import dev.transponder.render.Output;
 import dev.transponder.store.SourceRow;
 import dev.transponder.store.Store;
+import dev.transponder.store.StoryBook.Other;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -97,29 +99,26 @@ public final class Publisher {
   /** The entries of a page of updates, newest first; pages count from 1. */
   public List<Shown> page(Edition edition, int number) {
     int size = edition.settings().pageEntries();
-    return store.newest((number - 1L) * size, size).stream()
-        .map(entry -> shown(edition.origins(), edition.rewriting(), entry, null))
-        .toList();
+    List<StoredEntry> entries = store.newest((number - 1L) * size, size);
+    return shown(edition.origins(), edition.rewriting(), entries);
   }
 
   /** One entry, null if there is none with that number. */
   public @Nullable Shown entry(Edition edition, long number) {
     StoredEntry entry = store.entry(number);
-    return entry == null
-        ? null
-        : shown(edition.origins(), edition.rewriting(), entry, store.droppedBy(number));
+    if (entry == null) {
+      return null;
+    }
+    List<Other> others = store.stories().others(List.of(number)).getOrDefault(number, List.of());
+    String dropped = store.droppedBy(number);
+    return shown(edition.origins(), edition.rewriting(), entry, others, dropped);
   }
 
   private Renditions atom(Basis basis, Rewriting rewriting, @Nullable Edition before) {
     Settings settings = basis.settings();
     Collection<StoredEntry> selected =
         Selection.of(store, settings.feedEntries(), basis.limits(), basis.origins().keySet());
-    Output output =
-        CombinedFeed.of(
-            settings,
-            selected.stream()
-                .map(entry -> shown(basis.origins(), rewriting, entry, null))
-                .toList());
+    Output output = CombinedFeed.of(settings, shown(basis.origins(), rewriting, selected));
     byte[] bytes = AtomFeed.render(output);
     if (before != null && Arrays.equals(bytes, before.atom().identity().bytes())) {
       return before.atom();
@@ -142,14 +141,36 @@ public final class Publisher {
     return first ? null : second;
   }
 
+  /** Entries that no rule drops. */
+  private List<Shown> shown(
+      Map<String, Origin> origins, Rewriting rewriting, Collection<StoredEntry> entries) {
+    Map<Long, List<Other>> others =
+        store.stories().others(entries.stream().map(StoredEntry::number).toList());
+    return entries.stream()
+        .map(
+            entry ->
+                shown(
+                    origins,
+                    rewriting,
+                    entry,
+                    others.getOrDefault(entry.number(), List.of()),
+                    null))
+        .toList();
+  }
+
   private static Shown shown(
       Map<String, Origin> origins,
       Rewriting rewriting,
       StoredEntry entry,
+      List<Other> others,
       @Nullable String dropped) {
-    Origin origin = origins.get(entry.sourceId());
+    Function<String, Origin> origin =
+        id -> Objects.requireNonNullElseGet(origins.get(id), () -> Origin.forgotten(id));
     return new Shown(
-        rewriting.of(entry), origin == null ? Origin.forgotten(entry.sourceId()) : origin, dropped);
+        rewriting.of(entry),
+        origin.apply(entry.sourceId()),
+        AlsoIn.of(entry.sourceId(), others, origin, rewriting),
+        dropped);
   }
 
   /** What can be seen at a moment without reading the sources. */

@@ -51,12 +51,21 @@ public final class Rewriting {
 
   /** The entry as it is shown. */
   StoredEntry of(StoredEntry stored) {
-    List<Replacing> rules = bySource.getOrDefault(stored.sourceId(), List.of());
-    Entry entry = stored.entry();
-    for (Replacing rule : rules) {
+    Entry entry = of(stored.sourceId(), stored.entry());
+    return entry.equals(stored.entry()) ? stored : stored.with(entry);
+  }
+
+  /** The link of an entry of a source as it is shown. */
+  @Nullable String link(String sourceId, @Nullable String link) {
+    return of(sourceId, Entry.builder().link(link).build()).link();
+  }
+
+  private Entry of(String sourceId, Entry stored) {
+    Entry entry = stored;
+    for (Replacing rule : bySource.getOrDefault(sourceId, List.of())) {
       entry = replaced(entry, rule);
     }
-    return entry.equals(stored.entry()) ? stored : stored.with(cleaned(entry, stored.entry()));
+    return entry.equals(stored) ? stored : cleaned(entry, stored);
   }
 
   private static Entry replaced(Entry entry, Replacing rule) {

@@ -5,17 +5,24 @@ import dev.transponder.model.StoredEntry;
 import dev.transponder.text.Dates;
 import dev.transponder.text.Excerpt;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An entry with its source, and what outputs show of it.
  *
  * @param stored with what rules put in place of what it says
+ * @param also the other sources that tell its story
  * @param dropped the rule that keeps it out of feeds and lists, in words; null if it is shown there
  */
-public record Shown(StoredEntry stored, Origin origin, @Nullable String dropped) {
+public record Shown(
+    StoredEntry stored, Origin origin, List<AlsoIn> also, @Nullable String dropped) {
   /** How many characters of its text stand for a missing title. */
   private static final int TITLE = 80;
+
+  public Shown {
+    also = List.copyOf(also);
+  }
 
   /** Our number of it, the ID of {@code /entry/ID}. */
   public long number() {
@@ -44,7 +51,11 @@ public record Shown(StoredEntry stored, Origin origin, @Nullable String dropped)
 
   /** Where the original is; null if the document does not say. */
   public @Nullable String link() {
-    String link = stored.entry().link();
+    return followed(stored.entry().link());
+  }
+
+  /** The link if it is one that readers can follow, else null. */
+  static @Nullable String followed(@Nullable String link) {
     return link != null && link.matches("(?is)https?://.+") ? link : null;
   }
 

@@ -3,6 +3,7 @@ package dev.transponder.render;
 import dev.transponder.model.Enclosure;
 import dev.transponder.model.Person;
 import dev.transponder.render.OutputEntry.Origin;
+import dev.transponder.render.OutputEntry.Related;
 import dev.transponder.text.XmlChars;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -43,6 +44,10 @@ final class AtomEntry {
     }
     for (Enclosure enclosure : entry.enclosures()) {
       link(xml, "enclosure", enclosure.url(), enclosure.type(), enclosure.length());
+    }
+    for (Related related : entry.related()) {
+      link(xml, "related", related.url(), null, null);
+      xml.attribute("title", related.title());
     }
     xml.element("rights", entry.rights());
     html(xml, "summary", entry.summary());

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param published null if no document gave a date
  * @param updated see {@link dev.transponder.model.StoredEntry#updated()}
  * @param authors if there are none, the source stands for them
+ * @param related where else this is told, each URL once
  * @param content the whole content, clean HTML; null for none
  * @param summary clean HTML; null for none
  * @param language as written; left out if it is no language tag
@@ -30,6 +31,7 @@ public record OutputEntry(
     List<Person> contributors,
     List<String> categories,
     List<Enclosure> enclosures,
+    List<Related> related,
     @Nullable String content,
     @Nullable String summary,
     @Nullable String language,
@@ -40,7 +42,15 @@ public record OutputEntry(
     contributors = List.copyOf(contributors);
     categories = List.copyOf(categories);
     enclosures = List.copyOf(enclosures);
+    related = List.copyOf(related);
   }
+
+  /**
+   * Another place that tells the same.
+   *
+   * @param title for people, plain text
+   */
+  public record Related(String url, String title) {}
 
   /**
    * The feed that an entry came from ({@code atom:source}).

@@ -57,6 +57,11 @@ final class Details {
         .media(media(json.child("media")));
   }
 
+  /** The GUID alone, null if the entry has none. */
+  static @Nullable String guid(String details) {
+    return Json.parse(details).text("guid");
+  }
+
   static String of(FeedHead head) {
     return Json.object()
         .put("id", head.id())

@@ -340,6 +340,11 @@ public final class Store implements RobotsMemory, AutoCloseable {
         : database.call(handle -> new Entries(handle).entries(sourceId, numbers));
   }
 
+  /** Which entries tell one story, and why. */
+  public StoryBook stories() {
+    return new StoryBook(database);
+  }
+
   /** The rule that drops an entry, in words; null if none does. */
   public @Nullable String droppedBy(long number) {
     return database.find(handle -> new Entries(handle).droppedBy(number)).orElse(null);

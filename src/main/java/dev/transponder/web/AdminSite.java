@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpHeader;
@@ -59,13 +60,8 @@ final class AdminSite extends Handler.Abstract {
           notAllowed(reply, method, "POST");
         }
       }
-      case "/status.json" -> {
-        if (method.equals("GET") || method.equals("HEAD")) {
-          status(reply);
-        } else {
-          notAllowed(reply, method, "GET, HEAD");
-        }
-      }
+      case "/status.json" -> report(reply, method, operations::status);
+      case "/stories.json" -> report(reply, method, operations::stories);
       default -> reply.passing(404, JSON, Json.error("there is nothing here", null) + "\n");
     }
     return true;
@@ -76,9 +72,13 @@ final class AdminSite extends Handler.Abstract {
     reply.header("Allow", allowed).passing(405, JSON, Json.error(message, null) + "\n");
   }
 
-  private void status(Reply reply) {
+  private static void report(Reply reply, String method, Supplier<String> report) {
+    if (!method.equals("GET") && !method.equals("HEAD")) {
+      notAllowed(reply, method, "GET, HEAD");
+      return;
+    }
     try {
-      reply.passing(200, JSON, operations.status() + "\n");
+      reply.passing(200, JSON, report.get() + "\n");
     } catch (StoreException e) {
       reply.passing(503, JSON, Json.error(String.valueOf(e.getMessage()), null) + "\n");
     }

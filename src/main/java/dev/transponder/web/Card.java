@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param date for machines
  * @param day for people
  * @param dated whether the document gave the date; else it is the day of first sight
+ * @param also the other sources that tell the same, the first of them
+ * @param others how many more do
  * @param excerpt plain text, may be empty
  */
 record Card(
@@ -24,7 +26,11 @@ record Card(
     String date,
     String day,
     boolean dated,
+    List<AlsoLine> also,
+    int others,
     String excerpt) {
+  /** Names that a card has room for. */
+  private static final int NAMED = 5;
 
   static Card of(Shown shown, int excerpt) {
     Instant published = shown.published();
@@ -38,6 +44,8 @@ record Card(
         Day.machine(date),
         Day.of(date),
         published != null,
+        shown.also().stream().limit(NAMED).map(AlsoLine::of).toList(),
+        Math.max(shown.also().size() - NAMED, 0),
         shown.titled() ? shown.excerpt(excerpt) : below(shown, excerpt));
   }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param host of the original, for people
  * @param html clean: shown as it is
  * @param image shown above the text, null if there is none or the text shows it already
+ * @param also all other sources that tell the same
  * @param leftOut which key of feeds.yml keeps it out of feeds and lists, null if none does; not the
  *     pattern, which is the user's own affair
  * @param authors names, separated by commas; empty if none is known
@@ -31,6 +32,7 @@ record EntryView(
     List<String> categories,
     List<FileLine> files,
     @Nullable String rights,
+    List<AlsoLine> also,
     @Nullable String leftOut) {
 
   static EntryView of(Shown shown) {
@@ -50,6 +52,7 @@ record EntryView(
         entry.categories(),
         entry.enclosures().stream().map(FileLine::of).toList(),
         entry.rights(),
+        shown.also().stream().map(AlsoLine::of).toList(),
         leftOut(shown.dropped()));
   }
 

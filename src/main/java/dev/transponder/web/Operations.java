@@ -30,4 +30,7 @@ public interface Operations {
 
   /** How every source is doing: one JSON object in one line. */
   String status();
+
+  /** What was recognised as one story, and why: one JSON object in one line. */
+  String stories();
 }

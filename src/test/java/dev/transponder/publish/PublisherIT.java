@@ -73,6 +73,38 @@ final class PublisherIT {
   }
 
   @Test
+  void theFeedNamesTheOtherSourcesOfAStoryEachAddressOnce() {
+    filled.put(Samples.row("six"));
+    Entry own = Samples.entry(21, "one").entry();
+    filled.put(Samples.telling("s", Samples.stored(21, "one", own)));
+    Entry linking = own.toBuilder().link("https://blog.example/?a=1&b=2").build();
+    filled.put(Samples.telling("s", Samples.stored(22, "two", linking)));
+    filled.put(Samples.telling("s", Samples.stored(23, "six", linking)));
+    String feed = text(publisher.publish(Samples.settings(3, true), List.of()));
+    assertThat(feed)
+        .containsOnlyOnce("rel=\"related\"")
+        .contains(
+            "<link rel=\"related\" href=\"https://blog.example/?a=1&amp;b=2\""
+                + " title=\"also in Notes of two, Notes of six\"");
+  }
+
+  @Test
+  void anotherEntryThatHasNoLinkOfItsOwnIsLinkedToOnItsPageHereAndReplacedLinksCount() {
+    filled.put(Samples.row("six"));
+    Entry entry = Samples.entry(21, "one").entry();
+    filled.put(Samples.telling("s", Samples.stored(21, "one", entry)));
+    Entry bare = entry.toBuilder().link(null).build();
+    filled.put(Samples.telling("s", Samples.stored(22, "two", bare)));
+    filled.put(Samples.telling("s", Samples.stored(23, "six", entry)));
+    Replace mirror = new Replace(Field.LINK, "one.example.org", "mirror.example.net");
+    Source six =
+        Samples.source("six", 0).withRules(new Rules(List.of(), List.of(), List.of(mirror)));
+    assertThat(text(publisher.publish(Samples.settings(3, true), List.of(six))))
+        .contains("href=\"http://localhost:8080/entry/22\" title=\"also in Notes of two\"")
+        .contains("href=\"https://mirror.example.net/21\" title=\"also in Notes of six\"");
+  }
+
+  @Test
   void withoutAnyChangeTheEditionStays() {
     Edition first = publisher.publish(Samples.settings(), List.of());
     assertThat(publisher.publish(Samples.settings(), List.of())).isSameAs(first);

@@ -2,14 +2,17 @@ package dev.transponder.render;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.feed.synd.SyndLink;
 import com.rometools.rome.feed.synd.SyndPerson;
 import com.rometools.rome.io.SyndFeedInput;
 import dev.transponder.model.Enclosure;
 import dev.transponder.model.Person;
 import dev.transponder.render.OutputEntry.Origin;
+import dev.transponder.render.OutputEntry.Related;
 import dev.transponder.text.Wild;
 import java.io.StringReader;
 import java.time.Instant;
@@ -43,6 +46,7 @@ final class AtomFeedTest {
             List.of(new Person("Bob", null, null), new Person(" ", null, null)),
             List.of("NLP", "NLP", "机器翻译"),
             List.of(new Enclosure("https://example.org/1.mp3", "audio/mpeg", 12L)),
+            List.of(new Related("https://example.net/a?b=1&c=2", "also in <Bob> & Eve")),
             "<p>a &amp; b ]]&gt; ]]> <![CDATA[x]]></p>",
             "<p>short</p>",
             "de_AT",
@@ -65,6 +69,10 @@ final class AtomFeedTest {
     assertThat(entry.getCategories()).extracting(c -> c.getName()).containsExactly("NLP", "机器翻译");
     assertThat(entry.getEnclosures().getFirst().getUrl()).isEqualTo("https://example.org/1.mp3");
     assertThat(entry.getEnclosures().getFirst().getLength()).isEqualTo(12);
+    assertThat(entry.getLinks())
+        .filteredOn(link -> link.getRel().equals("related"))
+        .extracting(SyndLink::getHref, SyndLink::getTitle)
+        .containsExactly(tuple("https://example.net/a?b=1&c=2", "also in <Bob> & Eve"));
     assertThat(entry.getSource().getTitle()).isEqualTo("Notes & more");
     assertThat(entry.getSource().getUri()).isEqualTo("urn:feed");
   }
@@ -155,6 +163,7 @@ final class AtomFeedTest {
         List.of(new Person(html, "https://example.org/" + title, id)),
         List.of(title, html),
         List.of(new Enclosure("https://example.org/" + id, html, wild.number(Long.MIN_VALUE, 9))),
+        List.of(new Related("https://example.org/" + html, title)),
         html,
         title,
         id,
@@ -168,8 +177,8 @@ final class AtomFeedTest {
 
   private static OutputEntry entry(String id, String title, String link, List<Person> authors) {
     return new OutputEntry(
-        id, title, link, null, DAY, authors, List.of(), List.of(), List.of(), null, null, null,
-        null, ORIGIN);
+        id, title, link, null, DAY, authors, List.of(), List.of(), List.of(), List.of(), null, null,
+        null, null, ORIGIN);
   }
 
   private static Output output(OutputEntry... entries) {

@@ -75,6 +75,11 @@ final class AdminServerIT implements Operations {
     return "{\"sources\":[]}";
   }
 
+  @Override
+  public String stories() {
+    return "{\"stories\":[]}";
+  }
+
   @Test
   void aRefreshIsAnsweredWithItsSumsAndPausedSourcesAreLeftOut() throws IOException {
     assertThat(post("/refresh")).startsWith("HTTP/1.1 200 OK").endsWith("\r\n\r\n" + GOOD);
@@ -143,6 +148,8 @@ final class AdminServerIT implements Operations {
     }
     assertThat(post("/status.json")).startsWith("HTTP/1.1 405 ").contains("Allow: GET, HEAD\r\n");
     assertThat(send("GET", "/status.json", "Host: localhost")).endsWith("\n{\"sources\":[]}\n");
+    assertThat(post("/stories.json")).startsWith("HTTP/1.1 405 ").contains("Allow: GET, HEAD\r\n");
+    assertThat(send("GET", "/stories.json", "Host: localhost")).endsWith("\n{\"stories\":[]}\n");
     assertThat(asked).isEmpty();
   }
 

@@ -86,11 +86,33 @@ final class TemplatesIT {
     Edition edition = publisher.publish(Samples.settings(), List.of());
     Shown shown = Objects.requireNonNull(publisher.entry(edition, 1));
     assertThat(Jsoup.parse(templates.entry(edition, shown)).select("header .note")).isEmpty();
-    Shown dropped = new Shown(shown.stored(), shown.origin(), "keep {title: \"secret\"}");
+    Shown dropped =
+        new Shown(shown.stored(), shown.origin(), List.of(), "keep {title: \"secret\"}");
     String page = templates.entry(edition, dropped);
     assertThat(Jsoup.parse(page).select("header .note").text())
         .isEqualTo("Left out of the feed and of the lists by a rule of feeds.yml (keep).");
     assertThat(page).doesNotContain("secret");
+  }
+
+  @Test
+  void otherSourcesOfTheStoryAreNamedWithLinksToTheirEntriesAndThereWithTheReason() {
+    for (String id : List.of("one", "two", "six")) {
+      filled.put(Samples.row(id));
+    }
+    filled.put(Samples.telling("s", Samples.entry(2, "one")));
+    filled.put(Samples.telling("s", Samples.entry(3, "two")));
+    filled.put(Samples.telling("s", Samples.entry(4, "two")));
+    filled.put(Samples.telling("s", Samples.entry(5, "six")));
+    Edition edition = publisher.publish(Samples.settings(), List.of());
+    String updates = templates.updates(edition, 1, publisher.page(edition, 1));
+    Element card = Objects.requireNonNull(Jsoup.parse(updates).selectFirst(".card .also"));
+    assertThat(card.text()).isEqualTo("also in Notes of two, Notes of six");
+    assertThat(card.select("a").eachAttr("href")).containsExactly("entry/3", "entry/5");
+    Shown last = Objects.requireNonNull(publisher.entry(edition, 5));
+    Document page = Jsoup.parse(templates.entry(edition, last));
+    assertThat(page.select(".also li").eachText())
+        .containsExactly("Notes of one shared link", "Notes of two shared link");
+    assertThat(page.select(".also a").eachAttr("href")).containsExactly("../entry/2", "../entry/3");
   }
 
   @Test
