@@ -22,7 +22,7 @@ final class Tellings {
   /** Entries that share one mark. A mark of more is that of a phrase, and tells nothing. */
   private static final int SHARED = 100;
 
-  /** Entries with which one entry is compared at most, those with the most common marks. */
+  /** Entries with which one entry is compared at most, those with the rarest common marks. */
   private static final int COMPARED = 24;
 
   private record Mark(long mark, long number, int teller) {}
@@ -114,18 +114,20 @@ final class Tellings {
     }
   }
 
+  /** A mark counts the more the fewer have it: what all daily reports say tells none of them. */
   private List<Long> candidates(int teller, Fingerprint print) {
-    Map<Long, Integer> common = new HashMap<>();
+    Map<Long, Double> common = new HashMap<>();
     for (long lookup : print.lookups()) {
-      for (Mark mark : found.getOrDefault(lookup, List.of())) {
+      List<Mark> holders = found.getOrDefault(lookup, List.of());
+      for (Mark mark : holders) {
         if (mark.teller() != teller) {
-          common.merge(mark.number(), 1, Integer::sum);
+          common.merge(mark.number(), 1.0 / holders.size(), Double::sum);
         }
       }
     }
     return common.entrySet().stream()
         .sorted(
-            Map.Entry.<Long, Integer>comparingByValue()
+            Map.Entry.<Long, Double>comparingByValue()
                 .thenComparing(Map.Entry.comparingByKey())
                 .reversed())
         .limit(COMPARED)
