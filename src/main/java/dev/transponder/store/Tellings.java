@@ -25,7 +25,7 @@ final class Tellings {
   /** Of these so many at most are of one source, so that none crowds the others out. */
   private static final int SHARED_BY_ONE = 10;
 
-  /** Entries with which one entry is compared at most, those with the most common marks. */
+  /** Entries with which one entry is compared at most, those with the rarest common marks. */
   private static final int COMPARED = 24;
 
   /** Of one source. */
@@ -128,13 +128,15 @@ final class Tellings {
     return Math.clamp(COMPARISONS / Math.max(1, entries), COMPARED_OF_ONE, COMPARED);
   }
 
+  /** A mark counts the more the fewer have it: what all daily reports say tells none of them. */
   private List<Long> candidates(int teller, Fingerprint print, int most) {
-    Map<Long, Integer> common = new HashMap<>();
+    Map<Long, Double> common = new HashMap<>();
     Map<Long, Integer> tellers = new HashMap<>();
     for (long lookup : print.lookups()) {
-      for (Mark mark : found.getOrDefault(lookup, List.of())) {
+      List<Mark> holders = found.getOrDefault(lookup, List.of());
+      for (Mark mark : holders) {
         if (mark.teller() != teller) {
-          common.merge(mark.number(), 1, Integer::sum);
+          common.merge(mark.number(), 1.0 / holders.size(), Double::sum);
           tellers.put(mark.number(), mark.teller());
         }
       }
@@ -142,7 +144,7 @@ final class Tellings {
     List<Long> likeliest =
         common.entrySet().stream()
             .sorted(
-                Map.Entry.<Long, Integer>comparingByValue()
+                Map.Entry.<Long, Double>comparingByValue()
                     .thenComparing(Map.Entry.comparingByKey())
                     .reversed())
             .map(Map.Entry::getKey)

@@ -60,8 +60,9 @@ public record Names(
     Map<String, Integer> holders = new HashMap<>();
     for (int i = 0; i < entries.size(); i++) {
       String key = keys.get(i).getFirst();
-      List<String> own =
-          Aliases.of(entries.get(i), key, links.get(i), guidLinks.get(i), hashes.get(i));
+      // A GUID that two entries have names neither, and must not take the name of the one it links.
+      String guidLink = key.startsWith("guid ") ? guidLinks.get(i) : null;
+      List<String> own = Aliases.of(entries.get(i), key, links.get(i), guidLink, hashes.get(i));
       if (aliases.putIfAbsent(key, own) == null) {
         own.forEach(alias -> holders.merge(alias, 1, Integer::sum));
       }
@@ -91,6 +92,14 @@ public record Names(
   /** The entry key. */
   public String key() {
     return keys.getFirst();
+  }
+
+  /**
+   * By what else than its key: what was known by its link while others had its GUID may have that
+   * for itself now.
+   */
+  List<String> further() {
+    return Stream.concat(keys.stream().skip(1), aliases.stream()).toList();
   }
 
   /** The same without the keys before this one, which are another entry's. */

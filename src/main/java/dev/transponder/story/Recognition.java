@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  *       one ({@link Names#contradicts}), or another known one has its link and its text; then its
  *       next key is looked at in the same way.
  *   <li>An entry with an unknown key that says all that a known one says is that one.
- *   <li>Else it is the known entry that has one of its aliases, if in the document and among all
- *       entries of the source nobody else has that alias, and title or text agrees ({@link
+ *   <li>Else it is the known entry that has one of its further keys or aliases, if in the document
+ *       and among all entries of the source nobody else has that, and title or text agrees ({@link
  *       Names#agreesWith}), and no other entry of the document is that one.
  *   <li>Else it is new. Nothing that is known is ever given up for it.
  * </ol>
@@ -176,7 +176,7 @@ public final class Recognition {
 
   private @Nullable KnownEntry byAlias(Names own) {
     Map<Long, KnownEntry> agreeing = new LinkedHashMap<>();
-    for (String alias : own.aliases()) {
+    for (String alias : own.further()) {
       List<KnownEntry> holders = holders(alias);
       if (holders.size() > 1) {
         // Of entries with one path on several hosts, the one on this host.

@@ -134,6 +134,20 @@ final class RecognitionTest {
     }
   }
 
+  @Test
+  void whoWasKnownByItsLinkIsKnownWhenItHasItsGuidForItself() {
+    know("link e.org/1", said("https://e.org/1", "e.org/1", "Report", "", TEN));
+    assertThat(numbers(said("https://e.org/1", "e.org/1", "Report", "", TEN))).containsExactly(1L);
+  }
+
+  @Test
+  void aGuidThatTwoHaveDoesNotTakeThePathFromTheOneItLeadsTo() {
+    know(said("https://e.org/1", "e.org/1", "Report", "", TEN));
+    Said other = said("https://e.org/1", "e.org/2", "Museum", MUSEUM, null);
+    assertThat(numbers(other, said("https://e.org/1", "e.org/1", "Report", "", TEN)))
+        .containsExactly(null, 1L);
+  }
+
   private Map<String, Long> byGuid(List<Said> all) {
     Recognition recognition = recognise(all.toArray(Said[]::new));
     Map<String, Long> numbers = new LinkedHashMap<>();
@@ -165,11 +179,19 @@ final class RecognitionTest {
   /** Makes an entry known by all its names. */
   private void know(Said said) {
     Names names = names(said).getFirst();
+    know(names.key(), said);
+    KnownEntry entry = holder(number);
+    names.aliases().forEach(alias -> know(alias, entry));
+  }
+
+  /** Makes an entry known by that key alone. */
+  private void know(String key, Said said) {
+    Names names = names(said).getFirst();
     number++;
     KnownEntry entry =
         new KnownEntry(
             number,
-            names.key(),
+            key,
             TEN,
             TEN,
             TEN,
@@ -179,18 +201,19 @@ final class RecognitionTest {
             said.title(),
             "https://" + said.link(),
             said.date());
-    know(names.key(), entry);
-    names.aliases().forEach(alias -> know(alias, entry));
+    know(key, entry);
   }
 
   private void know(long which, String name) {
-    KnownEntry entry =
-        known.values().stream()
-            .flatMap(List::stream)
-            .filter(one -> one.number() == which)
-            .findFirst()
-            .orElseThrow();
-    know(name, entry);
+    know(name, holder(which));
+  }
+
+  private KnownEntry holder(long number) {
+    return known.values().stream()
+        .flatMap(List::stream)
+        .filter(one -> one.number() == number)
+        .findFirst()
+        .orElseThrow();
   }
 
   private void know(String name, KnownEntry entry) {
@@ -216,7 +239,7 @@ final class RecognitionTest {
               .content(said.text())
               .build());
       links.add(said.link());
-      guidLinks.add(null);
+      guidLinks.add(said.guid().startsWith("https://") ? said.guid().substring(8) : null);
       texts.add(List.of(said.text()));
     }
     return Names.of(entries, links, guidLinks, ContentHash.of(entries, links, texts));
