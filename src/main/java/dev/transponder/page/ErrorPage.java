@@ -33,8 +33,6 @@ final class ErrorPage {
           "access denied",
           "unauthorized",
           "bad request",
-          "gone",
-          "error",
           "internal server error",
           "bad gateway",
           "gateway timeout",

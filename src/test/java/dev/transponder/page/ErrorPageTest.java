@@ -28,6 +28,7 @@ final class ErrorPageTest {
       strings = {
         "404 Notes",
         "404",
+        "Stack trace: error - Harbour notes",
         "Errors found and not found",
         "How to mend a page not found error",
         "Maintenance of wooden ships",
