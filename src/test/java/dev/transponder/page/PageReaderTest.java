@@ -67,16 +67,16 @@ class PageReaderTest {
   void whatIsWrittenInOtherWordsThanOursIsNoPartOfTheExcerpt() {
     String card =
         """
-        <article><header><h2><a href="/%1$d">The ferry number %1$d to the island</a></h2>
-        <div>On <time datetime="2026-03-0%1$d">2026-03-0%1$d</time> by Ada of the harbour</div></header>
-        <p>No ferry %1$d.</p></article>
+        <article><header><h2><a href="/%1$d">The ferry number %1$d</a></h2>
+        <div>On <time datetime="2026-03-0%1$d">2026-03-0%1$d</time></div></header>
+        <p>It does not run on Sunday number %1$d, nor on the day after.</p></article>
         """;
     String page = "<!doctype html>" + card.formatted(1) + card.formatted(2) + card.formatted(3);
     Selectors written =
         new Selectors(
             "article", "header a", "header a", "time@datetime", null, null, null, null, null);
     assertThat(Pages.parsed(Pages.html(page), written).entries().getFirst().summary())
-        .isEqualTo("No ferry 1.");
+        .isEqualTo("It does not run on Sunday number 1, nor on the day after.");
   }
 
   @Test
