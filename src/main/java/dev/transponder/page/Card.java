@@ -55,6 +55,11 @@ record Card(Element head, List<Element> tail) {
     return tail;
   }
 
+  /** The last of its elements. */
+  Element end() {
+    return tail.isEmpty() ? head : tail.getLast();
+  }
+
   /** All its elements. */
   Stream<Element> parts() {
     return Stream.concat(Stream.of(head), tail.stream());

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Range;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /** Tells HTML pages from other documents and knows what is the same in all of them. */
@@ -25,6 +27,8 @@ final class Html {
   private static final Pattern MARKUP =
       Pattern.compile(
           "<!doctype html|<(?:html|head|body|title|meta|main|article|section|div|table|ul|ol|p|a|h[1-6])[\\s>]");
+
+  private static final Pattern END = Pattern.compile("(?i)</(?:body|html)");
 
   static final String HEADING = "h1, h2, h3, h4, h5, h6, [role=heading]";
   private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
@@ -62,7 +66,19 @@ final class Html {
     if (start.indexOf(NUL) >= 0 || start.startsWith("{") || start.startsWith("%pdf")) {
       return other("the site sent something");
     }
-    return new Answer.Page(Jsoup.parse(text, document.url()).outputSettings(settings()));
+    // Only a page without its end may have been cut, and only there it matters where elements end.
+    Parser parser = Parser.htmlParser().setTrackPosition(!END.matcher(text).find());
+    return new Answer.Page(Jsoup.parse(text, document.url(), parser).outputSettings(settings()));
+  }
+
+  /** Whether the page ends in the middle of that element, though others like it have an end. */
+  static boolean isCut(Element last, Element other) {
+    return isOpen(last) && !isOpen(other);
+  }
+
+  private static boolean isOpen(Element element) {
+    Range end = element.endSourceRange();
+    return end.isTracked() && end.isImplicit();
   }
 
   /** What a page says of itself. */

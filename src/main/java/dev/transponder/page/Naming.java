@@ -37,7 +37,7 @@ final class Naming {
   static String of(org.jsoup.nodes.Document page, List<Element> elements) {
     Naming naming = new Naming(page);
     Try whole = naming.one(elements);
-    if (whole.agreement() == 1) {
+    if (whole.agreement() == 1 && !isAnything(whole.css())) {
       return whole.css();
     }
     Map<String, List<Element>> groups = new LinkedHashMap<>();
@@ -53,7 +53,14 @@ final class Naming {
       parts.add(naming.one(group).css());
     }
     Try joined = naming.tried(String.join(", ", parts), elements);
-    return joined.agreement() > whole.agreement() ? joined.css() : whole.css();
+    boolean better = joined.agreement() > whole.agreement();
+    boolean asGood = joined.agreement() == whole.agreement();
+    return better || (asGood && isAnything(whole.css())) ? joined.css() : whole.css();
+  }
+
+  /** Whether it selects whatever stands there, tomorrow also what is no entry. */
+  private static boolean isAnything(String css) {
+    return css.equals("*") || css.endsWith(" *");
   }
 
   /** Where an element stands, for people. */

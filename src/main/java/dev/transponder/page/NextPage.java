@@ -78,7 +78,11 @@ final class NextPage {
     }
     int there = numberOf(target, -1);
     // Some count from 0: the first page has no number, the second has the number 1.
-    return there < 0 || there == number + 1 || (number < 0 && (there == 1 || there == 2));
+    // A number that both have is no page's: "/list/12/2.html" comes after "/list/12/".
+    return there < 0
+        || there == number
+        || there == number + 1
+        || (number < 0 && (there == 1 || there == 2));
   }
 
   private boolean sameHost(String target) {
@@ -132,10 +136,16 @@ final class NextPage {
 
   /** A link whose text is the number after this page's, beside one of another page. */
   private boolean isNumbered(Element link) {
-    if (!link.text().strip().equals(Integer.toString(Math.max(1, number) + 1))) {
+    int there = numberOf(link.absUrl("href"), -1);
+    int here = there == number ? 1 : Math.max(1, number);
+    String text = link.text().strip();
+    if (number > 0 && there == number + 1 && text.equals(Integer.toString(there + 1))) {
+      return true; // counted from 0
+    }
+    if (!text.equals(Integer.toString(here + 1))) {
       return false;
     }
-    if (numberOf(link.absUrl("href"), -1) == Math.max(1, number) + 1) {
+    if (there == here + 1) {
       return true;
     }
     budget.check();

@@ -21,12 +21,28 @@ final class NoListReason {
     if (isScripted(survey)) {
       return new Detection.NoList(SCRIPTED, List.of());
     }
-    List<String> candidates = judged.stream().limit(CANDIDATES).map(j -> words(survey, j)).toList();
+    List<String> candidates = candidates(survey, judged);
     return new Detection.NoList(
         candidates.isEmpty()
             ? "the page lists no entries"
             : "the page lists nothing that looks like entries",
         candidates);
+  }
+
+  /**
+   * What an error page lists is not what its site lists.
+   *
+   * @param name how the page calls itself
+   */
+  static Detection.NoList ofError(String name, Survey survey, List<Judged> judged) {
+    String reason =
+        "the page calls itself \"%s\", so what it lists is not taken; \"scrape\" reads it all the same"
+            .formatted(name);
+    return new Detection.NoList(reason, candidates(survey, judged));
+  }
+
+  private static List<String> candidates(Survey survey, List<Judged> judged) {
+    return judged.stream().limit(CANDIDATES).map(j -> words(survey, j)).toList();
   }
 
   private static boolean isScripted(Survey survey) {

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Reads the entries of a page: by the selectors of its source, or by finding its list without any.
  *
  * <p>What a selector is not given for is voted for by all entries of the page. An entry without
- * link and without text is none. Summaries are HTML as written, not cleaned. Relative dates ("3
- * days ago") are read at {@code now}. Stateless and thread safe.
+ * link and without text is none, and so is one in whose middle the page ends. Summaries are HTML as
+ * written, not cleaned. Relative dates ("3 days ago") are read at {@code now}. Stateless and thread
+ * safe.
  */
 public final class PageReader {
 
@@ -35,10 +36,25 @@ public final class PageReader {
    * @throws Budget.Spent if the page costs too much
    */
   public Reading read(Document document, Selectors selectors, Instant now, Budget budget) {
+    return read(document, selectors, false, now, budget);
+  }
+
+  /**
+   * The same by a rule that was found ({@link #detect}): a field that it has no selector for was
+   * nowhere, and is not voted for again, or it would come and go.
+   *
+   * @throws Budget.Spent if the page costs too much
+   */
+  public Reading readAgain(Document document, Selectors rule, Instant now, Budget budget) {
+    return read(document, rule, true, now, budget);
+  }
+
+  private static Reading read(
+      Document document, Selectors selectors, boolean learned, Instant now, Budget budget) {
     return switch (Html.of(document)) {
       case Html.Answer.Page(org.jsoup.nodes.Document page) -> {
         try {
-          yield parsed(page, selectors, new Facts(page, document.url(), now, budget));
+          yield parsed(page, selectors, learned, new Facts(page, document.url(), now, budget));
         } catch (IllegalArgumentException e) {
           yield new Reading.Unreadable("a selector is wrong: " + e.getMessage());
         }
@@ -68,16 +84,23 @@ public final class PageReader {
     if (judged.isEmpty() || judged.getFirst().score() <= 0) {
       return NoListReason.of(finder.survey(), judged);
     }
+    String error = ErrorPage.name(page);
+    if (error != null) {
+      return NoListReason.ofError(error, finder.survey(), judged);
+    }
     Judged best = judged.getFirst();
     List<Element> elements = finder.whole(best);
     Selectors rule = new RuleMaker(page, facts).rule(elements);
-    return new Detection.Found(rule, best.confidence(), parsed(page, rule, facts));
+    return new Detection.Found(rule, best.confidence(), parsed(page, rule, true, facts));
   }
 
   private static Reading.Parsed parsed(
-      org.jsoup.nodes.Document page, Selectors written, Facts facts) {
-    List<Card> cards = Card.of(Selector.of(written.entry()).all(page));
-    EntrySelectors selectors = EntrySelectors.of(Votes.complete(written, cards, facts));
+      org.jsoup.nodes.Document page, Selectors written, boolean learned, Facts facts) {
+    List<Card> all = Card.of(Selector.of(written.entry()).all(page));
+    boolean cut = all.size() > 1 && Html.isCut(all.getLast().end(), all.getFirst().end());
+    List<Card> cards = cut ? all.subList(0, all.size() - 1) : all;
+    EntrySelectors selectors =
+        EntrySelectors.of(learned ? written : Votes.complete(written, cards, facts));
     StructuredData data = StructuredData.of(page, facts.budget());
     List<Entry> entries =
         cards.stream()
@@ -91,7 +114,7 @@ public final class PageReader {
         written.title() == null ? Titles.withoutLabels(entries) : entries,
         nextPage(page, facts, Selector.ofNullable(written.next())),
         List.of(),
-        false);
+        cut);
   }
 
   private static boolean saysSomething(Entry entry) {

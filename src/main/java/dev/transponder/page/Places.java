@@ -39,17 +39,23 @@ final class Places {
   private static final Set<String> NAMES = Set.of("time", "h1", "h2", "h3", "h4", "h5", "h6");
 
   private final Map<String, Place> places = new LinkedHashMap<>();
+  private final List<Card> cards;
   private final int count;
 
-  private Places(int count) {
-    this.count = count;
+  private Places(List<Card> cards) {
+    this.cards = cards;
+    this.count = cards.size();
   }
 
   static Places of(List<Card> cards) {
     int step = Math.max(1, (cards.size() + SAMPLE - 1) / SAMPLE);
-    Places places = new Places((cards.size() + step - 1) / step);
-    for (int i = 0; i * step < cards.size(); i++) {
-      Card card = cards.get(i * step);
+    List<Card> sample = new ArrayList<>();
+    for (int i = 0; i < cards.size(); i += step) {
+      sample.add(cards.get(i));
+    }
+    Places places = new Places(sample);
+    for (int i = 0; i < sample.size(); i++) {
+      Card card = sample.get(i);
       card.head().filter(places.new Walk(i, card.head(), ""));
       for (Element part : card.tail()) {
         part.filter(places.new Walk(i, part, "~ "));
@@ -62,9 +68,16 @@ final class Places {
     return places.values();
   }
 
-  /** The place with that selector, null if it is not among those that were looked at. */
-  @Nullable Place named(String css) {
-    return places.get(css);
+  /**
+   * Where a selector of the user leads, which may say it in other words than we would.
+   *
+   * @throws IllegalArgumentException if it is no selector
+   */
+  Place written(String selector) {
+    Selector written = Selector.of(selector);
+    List<@Nullable Element> found = new ArrayList<>();
+    cards.forEach(card -> found.add(written.first(card)));
+    return new Place(selector, 0, found);
   }
 
   /** The place with the highest score; null if none is above {@code least}. */

@@ -7,7 +7,6 @@ import dev.transponder.text.Dates;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -16,6 +15,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -25,9 +25,13 @@ import tools.jackson.core.json.JsonFactory;
 final class StructuredData {
   private static final JsonFactory FACTORY = new JsonFactory();
 
+  private static final String AUTHORS = "author.name";
+
+  /** In characters; more are no authors of one entry. */
+  private static final int MOST_AUTHORS = 1_000;
+
   /** What of the parts of an entry is read; all else stays in its part. */
-  private static final Set<String> OF_PARTS =
-      Set.of("author.name", "image.url", "mainEntityOfPage.@id");
+  private static final Set<String> OF_PARTS = Set.of(AUTHORS, "image.url", "mainEntityOfPage.@id");
 
   /** A longer text is data for a program. */
   private static final int LONGEST = 1 << 20;
@@ -69,7 +73,7 @@ final class StructuredData {
     }
     String author = said.get("author.name");
     if (entry.authors().isEmpty() && author != null) {
-      builder.authors(List.of(new Person(author, null, null)));
+      builder.authors(author.lines().distinct().map(name -> new Person(name, null, null)).toList());
     }
     String image = said.getOrDefault("image", said.getOrDefault("image.url", ""));
     if (entry.image() == null && !image.isEmpty()) {
@@ -85,7 +89,7 @@ final class StructuredData {
       for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
         budget.check();
         switch (token) {
-          case START_OBJECT -> open.push(new Thing(json.currentName(), new HashMap<>()));
+          case START_OBJECT -> open.push(new Thing(name(json), new HashMap<>()));
           case END_OBJECT -> close(open.pop(), open.peek());
           case VALUE_STRING -> put(open.peek(), json.currentName(), json.getString());
           default -> {}
@@ -96,10 +100,24 @@ final class StructuredData {
     }
   }
 
+  /** Of the object that begins; one of several has the name of their array. */
+  private static @Nullable String name(JsonParser json) {
+    TokenStreamContext at = json.streamReadContext().getParent();
+    while (at != null && at.inArray()) {
+      at = at.getParent();
+    }
+    return at == null ? null : at.currentName();
+  }
+
   private static void put(@Nullable Thing thing, @Nullable String name, String value) {
     if (thing != null && name != null && !value.isBlank()) {
-      thing.texts().putIfAbsent(name, value.strip());
+      thing.texts().putIfAbsent(name, value.strip().replaceAll("\\s+", " "));
     }
+  }
+
+  /** Several are lines. */
+  private static String both(String some, String one) {
+    return some.length() > MOST_AUTHORS ? some : some + "\n" + one;
   }
 
   /** An object with a link and a date or a headline is an entry; others are parts of one. */
@@ -116,7 +134,12 @@ final class StructuredData {
             name.startsWith(thing.name() + ".")
                 ? texts.get(name.substring(thing.name().length() + 1))
                 : null;
-        put(around, name, value == null ? "" : value);
+        if (value != null) {
+          around
+              .texts()
+              .merge(
+                  name, value, name.equals(AUTHORS) ? StructuredData::both : (first, _) -> first);
+        }
       }
     }
   }

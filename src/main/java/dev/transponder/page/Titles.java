@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -168,7 +169,8 @@ final class Titles {
 
   /**
    * Takes the title from entries that share it with another entry of the page which leads
-   * elsewhere: what stands on every card is a label.
+   * elsewhere: what stands on every card is a label. As long as most entries have a title of their
+   * own, two with the same ("Weekly links") are those of a series.
    */
   static List<Entry> withoutLabels(List<Entry> entries) {
     Map<String, String> linkOf = new HashMap<>();
@@ -181,11 +183,15 @@ final class Titles {
       }
       linkOf.putIfAbsent(title, link);
     }
+    Predicate<Entry> labelled = entry -> isLabel.containsKey(String.valueOf(entry.title()));
+    if (2 * entries.stream().filter(labelled).count() < entries.size()) {
+      return entries;
+    }
     return entries.stream()
         .map(
             entry ->
-                isLabel.containsKey(String.valueOf(entry.title()))
-                    ? entry.toBuilder().title(null).build()
+                labelled.test(entry)
+                    ? entry.toBuilder().title(ofExcerpt(entry.summary())).build()
                     : entry)
         .toList();
   }

@@ -30,7 +30,7 @@ final class Votes {
 
   private static @Nullable Place place(
       Places places, @Nullable String written, Supplier<@Nullable Place> vote) {
-    return written == null ? vote.get() : places.named(written);
+    return written == null ? vote.get() : places.written(written);
   }
 
   private static @Nullable String or(@Nullable String written, @Nullable Place voted) {

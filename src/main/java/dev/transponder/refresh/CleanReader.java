@@ -46,6 +46,11 @@ final class CleanReader {
     return cleaned(document, budget -> pages.read(document, selectors, clock.instant(), budget));
   }
 
+  /** Reads a page by a rule that was found on it. */
+  Reading again(Document document, Selectors rule) throws InterruptedException {
+    return cleaned(document, budget -> pages.readAgain(document, rule, clock.instant(), budget));
+  }
+
   /** Finds the list of a page and the selectors by which it is read. */
   Detection list(Document document) throws InterruptedException {
     try {

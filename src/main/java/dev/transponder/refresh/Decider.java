@@ -43,7 +43,7 @@ record Decider(Source source, SourceState old, @Nullable FeedHead oldHead, Insta
               && old.habits().list() != null
               && Drift.isStrange(
                   entries, old.habits().newest(), old.habits().list(), isRelearned(seen)) ->
-          failed(Drift.STRANGE, false, State.DRIFTED);
+          failed(Drift.reason(entries), false, State.DRIFTED);
       case Look.Seen seen -> seen(seen, entries);
       case Look.Unchanged same -> unchanged(same);
       case Look.Nothing nothing -> ofPage().failed(nothing.reason(), false, blind());

@@ -20,6 +20,11 @@ final class Drift {
       "the page lists nothing that is known of it any more; what was read of it stays, and it is"
           + " looked at again; if it has a new shape for good, say by \"scrape\" what its entries are";
 
+  static final String OTHER_LINKS =
+      "the titles of the page are known, but all links are other ones; what was read of it stays, and"
+          + " it is looked at again; if its links hold something that changes each time, say by"
+          + " \"scrape\" where a lasting link stands";
+
   /** Of a field that most entries had before, so many must have it still. */
   private static final double STILL_FILLED = 0.5;
 
@@ -63,14 +68,15 @@ final class Drift {
    * Whether a list has nothing to do with what is known of its source: no entry of it was seen
    * before, and it is not the newer ones of a busy page. Undated entries are believed as long as
    * they are found by the rule of before and their links are made as those were: an error page has
-   * no dates either.
+   * no dates either. Where most titles are known, a page with a new shape has moved its entries;
+   * one with the shape of before has links that do not last, and would be new each time.
    *
    * @param before what was learned, with another rule if the list was found anew
    * @param newest the date of the newest known entry, null if that is not known
    */
   static boolean isStrange(
       Identified entries, @Nullable Instant newest, LearnedList before, boolean relearned) {
-    if (!entries.known().isEmpty() || newest == null) {
+    if (!entries.known().isEmpty() || newest == null || (relearned && mostlyFamiliar(entries))) {
       return false;
     }
     List<Instant> dates =
@@ -81,6 +87,21 @@ final class Drift {
     boolean allDated = dates.size() == entries.arrivals().size();
     boolean allNewer = dates.stream().noneMatch(date -> date.isBefore(newest));
     return !allNewer || (!allDated && (relearned || !isMadeAlike(before, entries.arrivals())));
+  }
+
+  /** Why a list is strange; see {@link #isStrange}. */
+  static String reason(Identified entries) {
+    return mostlyFamiliar(entries) ? OTHER_LINKS : STRANGE;
+  }
+
+  private static boolean mostlyFamiliar(Identified entries) {
+    List<Arrival> arrivals = entries.arrivals();
+    long familiar =
+        arrivals.stream()
+            .map(arrival -> arrival.names().title())
+            .filter(title -> title != null && entries.familiar().contains(title))
+            .count();
+    return familiar > 0 && familiar >= MOST * arrivals.size();
   }
 
   private static boolean isMadeAlike(LearnedList before, List<Arrival> arrivals) {

@@ -1,5 +1,6 @@
 package dev.transponder.refresh;
 
+import dev.transponder.model.Document;
 import dev.transponder.model.LearnedList;
 import dev.transponder.model.Outcome;
 import dev.transponder.model.Outcome.Failed;
@@ -86,9 +87,12 @@ final class PageLooks {
    * too. Null if the page does not look like that any more.
    */
   private @Nullable Look byList(Arrived page, LearnedList list) throws InterruptedException {
-    if (reader.page(page.fetched().document(), list.rule()) instanceof Parsed parsed) {
+    if (reader.again(page.fetched().document(), list.rule()) instanceof Parsed parsed) {
       LearnedList now = Drift.list(list.rule(), list.confidence(), parsed);
-      return Drift.looksAlike(list, now) ? all(page, parsed, list.rule(), list, List.of()) : null;
+      boolean alike = parsed.damaged() || Drift.looksAlike(list, now);
+      return alike && !parsed.entries().isEmpty()
+          ? all(page, parsed, list.rule(), list, List.of())
+          : null;
     }
     return null;
   }
@@ -206,17 +210,23 @@ final class PageLooks {
       List<NamedFeed> feeds)
       throws InterruptedException {
     Pager.Pages pages =
-        new Pager(exchange, reader, page.source(), selectors)
+        new Pager(exchange, document -> read(document, selectors, list != null), page.source())
             .from(page.fetched().document(), parsed);
+    boolean again = pages.again() || parsed.damaged();
     return new Look.Seen(
         list == null ? "selectors" : "listing",
         null,
         pages.parsed(),
-        pages.again() ? page.answer().withoutValidators() : page.answer(),
+        again ? page.answer().withoutValidators() : page.answer(),
         false,
-        pages.again() ? null : page.how().of(page.fetched().document()),
+        again ? null : page.how().of(page.fetched().document()),
         pages.missing(),
         feeds,
         list);
+  }
+
+  private Reading read(Document document, Selectors selectors, boolean learned)
+      throws InterruptedException {
+    return learned ? reader.again(document, selectors) : reader.page(document, selectors);
   }
 }

@@ -8,7 +8,6 @@ import dev.transponder.model.Outcome.Failed;
 import dev.transponder.model.Outcome.Failure;
 import dev.transponder.model.Reading;
 import dev.transponder.model.Reading.Parsed;
-import dev.transponder.model.Selectors;
 import dev.transponder.model.Source;
 import dev.transponder.model.Use;
 import dev.transponder.model.Validators;
@@ -29,20 +28,23 @@ final class Pager {
   private static final int ENTRIES = 2_000;
 
   private final Exchange exchange;
-  private final CleanReader reader;
+  private final PageRule rule;
   private final Source source;
-  private final Selectors selectors;
   private final List<Entry> entries = new ArrayList<>();
   private final Set<Entry> known = new HashSet<>();
   private final Set<String> links = new HashSet<>();
   private Look.@Nullable Missing missing;
   private boolean again;
 
-  Pager(Exchange exchange, CleanReader reader, Source source, Selectors selectors) {
+  Pager(Exchange exchange, PageRule rule, Source source) {
     this.exchange = exchange;
-    this.reader = reader;
+    this.rule = rule;
     this.source = source;
-    this.selectors = selectors;
+  }
+
+  /** How each of the pages is read. */
+  interface PageRule {
+    Reading read(Document page) throws InterruptedException;
   }
 
   /**
@@ -72,7 +74,7 @@ final class Pager {
   private @Nullable String read(int number, String url) throws InterruptedException {
     return switch (Answers.settled(exchange.fetch(source, url, Use.PAGE, Validators.NONE, null))) {
       case Outcome.Fetched fetched ->
-          switch (reader.page(fetched.document(), selectors)) {
+          switch (rule.read(fetched.document())) {
             case Parsed page -> add(page) ? page.next() : null;
             case Reading.NotAFeed(String reason) -> miss(number, reason, null);
             case Reading.Unreadable(String reason) -> miss(number, reason, null);

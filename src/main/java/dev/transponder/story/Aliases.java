@@ -2,6 +2,7 @@ package dev.transponder.story;
 
 import dev.transponder.model.Entry;
 import dev.transponder.model.Guid;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A third is the text alone, for a site that has given its entries other GUIDs and links at
  * once; it counts only together with the very time that the document gives.
  *
+ * <p>A fourth is for links whose parameters change each time: the link without their values, with
+ * title and day.
+ *
  * <p>An entry that neither GUID nor link can name has two more: its link with its title, and its
  * link with its text, of which an edit usually leaves one as it is.
  */
@@ -25,6 +29,10 @@ final class Aliases {
   private static final Pattern TAG = Pattern.compile("(?i)tag:[^,]*,");
 
   private static final String TEXT = "text ";
+
+  private static final String LIKE = "like ";
+
+  private static final Pattern VALUE = Pattern.compile("=[^&;]*");
 
   private static final Pattern HOST = Pattern.compile("^[^/?#]*");
 
@@ -50,6 +58,7 @@ final class Aliases {
     if (ContentHash.text(hash) != null) {
       aliases.add(TEXT + ContentHash.text(hash));
     }
+    addLike(aliases, entry, link);
     if (key.startsWith("both ") || key.startsWith("hash ")) {
       String title = title(entry.title());
       if (title != null) {
@@ -65,6 +74,33 @@ final class Aliases {
   /** Whether an alias is the text of its entry. */
   static boolean isText(String alias) {
     return alias.startsWith(TEXT);
+  }
+
+  /** Whether an alias is that of an entry whose link may have any values in it. */
+  static boolean isLike(String alias) {
+    return alias.startsWith(LIKE);
+  }
+
+  /** Whether a name holds a link with parameters, or may hold one. */
+  static boolean isValued(String name) {
+    return !isText(name) && !isLike(name) && (!name.startsWith("guid ") || name.contains("?"));
+  }
+
+  private static void addLike(Set<String> aliases, Entry entry, @Nullable String link) {
+    String title = title(entry.title());
+    if (link != null && title != null && link.contains("?")) {
+      String day =
+          entry.published() == null ? "" : " " + entry.published().truncatedTo(ChronoUnit.DAYS);
+      aliases.add(EntryKeys.shorten(LIKE + withoutValues(path(link)) + " " + title + day));
+    }
+  }
+
+  /** A link without the values of its parameters. */
+  static String withoutValues(String link) {
+    int query = link.indexOf('?');
+    return query < 0
+        ? link
+        : link.substring(0, query) + VALUE.matcher(link.substring(query)).replaceAll("");
   }
 
   private static void addPath(Set<String> aliases, @Nullable String link) {

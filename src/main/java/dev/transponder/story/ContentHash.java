@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells whether an entry really changed: title, link, visible text and enclosures, no markup.
  *
+ * <p>The values of a link's parameters are not compared: some change at each request.
+ *
  * <p>A hash has four parts. The first is of all that is said, the second leaves out what the source
  * puts around it (advertisements, what all its entries say): where one of them is the same, nothing
  * has changed. The third leaves out what is counted as well: where only that is the same, the entry
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ContentHash {
   /** Raised when the rule changes, so that a new version of the program does not see news. */
-  private static final String VERSION = "2";
+  private static final String VERSION = "3";
 
   private static final int PARTS = 4;
   private static final int LENGTH = 24;
@@ -80,7 +82,7 @@ public final class ContentHash {
   private static String hash(Entry entry, @Nullable String link, String text) {
     StringBuilder all = new StringBuilder(text.length() + 200);
     append(all, entry.title() == null ? null : normal(entry.title()));
-    append(all, link == null ? null : Aliases.path(link));
+    append(all, link == null ? null : Aliases.withoutValues(Aliases.path(link)));
     append(all, text);
     for (Enclosure enclosure : entry.enclosures()) {
       append(all, FILE.matcher(enclosure.url()).replaceFirst("$1"));

@@ -117,7 +117,8 @@ public record Names(
    * Whether an entry that has one of the aliases is this one: their texts are the same, or their
    * titles, unless the dates say that it is the next one of a series. Without dates a title says
    * that only if the document did not, then or now, tell its entries apart by itself. A text that
-   * is the alias proves nothing alone: podcasts say the same of every episode.
+   * is the alias proves nothing alone: podcasts say the same of every episode. Where the values in
+   * a link differ, nothing else may: they may be all that tells two entries apart.
    */
   boolean agreesWith(String alias, KnownEntry known) {
     if (Aliases.isText(alias)) {
@@ -126,7 +127,12 @@ public record Names(
           && !isDay(date)
           && date.equals(known.published());
     }
-    return switch (ContentHash.texts(hash, known.hash())) {
+    Texts texts = ContentHash.texts(hash, known.hash());
+    if (Aliases.isLike(alias)) {
+      boolean undated = date == null && known.published() == null;
+      return undated ? texts == Texts.EQUAL : texts != Texts.DIFFERENT && sameDate(known);
+    }
+    return switch (texts) {
       case EQUAL -> true;
       case DIFFERENT, UNKNOWN -> sameTitle(known) && !isNextOfSeries(known);
     };

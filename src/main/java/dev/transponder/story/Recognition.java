@@ -73,7 +73,10 @@ public final class Recognition {
     return keys.getOrDefault(index, names.get(index).key());
   }
 
-  /** Names by which a known entry has not been known before; more of a new one than its key. */
+  /**
+   * Names by which a known entry has not been known before; more of a new one than its key. Where
+   * the values in its link change each time, they are not remembered each time.
+   */
   public List<String> learned(int index) {
     Names own = names.get(index);
     KnownEntry entry = found.get(index);
@@ -82,13 +85,18 @@ public final class Recognition {
       learned.add(own.key());
     }
     for (String alias : own.aliases()) {
-      List<KnownEntry> holders = holders(alias);
-      boolean has = entry != null && holders.stream().anyMatch(h -> h.number() == entry.number());
-      if (!has && holders.size() < ENOUGH) {
+      if (!has(entry, alias) && holders(alias).size() < ENOUGH) {
         learned.add(alias);
       }
     }
+    if (own.aliases().stream().anyMatch(alias -> Aliases.isLike(alias) && has(entry, alias))) {
+      learned.removeIf(Aliases::isValued);
+    }
     return List.copyOf(learned);
+  }
+
+  private boolean has(@Nullable KnownEntry entry, String name) {
+    return entry != null && holders(name).stream().anyMatch(h -> h.number() == entry.number());
   }
 
   private void byKey() {

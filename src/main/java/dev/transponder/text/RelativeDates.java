@@ -35,7 +35,7 @@ public final class RelativeDates {
               + " ?(\\p{L}+)\\.? (?:ago|atrás|fa|geleden|sedan|siden|sitten|temu|назад|тому|önce|trước|yang lalu|lalu)(?!\\p{L})");
   private static final Pattern DENSE =
       Pattern.compile(
-          "(\\d{1,3}) ?(秒|分钟|分鐘|分|小时|小時|時間|天|日|周|週間|週|星期|个月|個月|[かカヶケヵ]月|月|年|초|분|시간|일|주|개월|달|년) ?(?:以?前|전)");
+          "(\\d{1,3}) ?(秒|分钟|分鐘|分|小时|小時|時間|天|日|周|週間|週|星期|个月|個月|[かカヶケヵ]月|月|年|초|분|시간|일|주|개월|달|년) ?(?:以?前(?!半)|전)");
 
   /** What follows a word: the time of day, the time it takes to read. */
   private static final Pattern FIRST = Pattern.compile("(?:\\s*[·|•,–—]|\\s+\\d).*");
@@ -111,6 +111,14 @@ public final class RelativeDates {
     unit(ChronoUnit.DAYS, "d|tag|jour|giorn|дн|день|gün|ngày|hari|päiv|ημέρ|μέρ|天|日|일");
   }
 
+  /** Beginnings of words that begin like those of another unit. */
+  private static final Map<String, ChronoUnit> APART =
+      Map.of(
+          "moment", ChronoUnit.SECONDS,
+          "hari", ChronoUnit.DAYS,
+          "годин", ChronoUnit.HOURS,
+          "lety", ChronoUnit.YEARS);
+
   private RelativeDates() {}
 
   /** The instant that a short text means when it is read at {@code now}; null if it means none. */
@@ -154,6 +162,11 @@ public final class RelativeDates {
   }
 
   private static @Nullable ChronoUnit unit(String word) {
+    for (Map.Entry<String, ChronoUnit> unit : APART.entrySet()) {
+      if (word.startsWith(unit.getKey())) {
+        return unit.getValue();
+      }
+    }
     for (Map.Entry<ChronoUnit, Pattern> unit : UNITS.entrySet()) {
       if (unit.getValue().matcher(word).matches()) {
         return unit.getKey();

@@ -64,6 +64,68 @@ class PageReaderTest {
   }
 
   @Test
+  void whatIsWrittenInOtherWordsThanOursIsNoPartOfTheExcerpt() {
+    String card =
+        """
+        <article><header><h2><a href="/%1$d">The ferry number %1$d</a></h2>
+        <div>On <time datetime="2026-03-0%1$d">2026-03-0%1$d</time></div></header>
+        <p>It does not run on Sunday number %1$d, nor on the day after.</p></article>
+        """;
+    String page = "<!doctype html>" + card.formatted(1) + card.formatted(2) + card.formatted(3);
+    Selectors written =
+        new Selectors(
+            "article", "header a", "header a", "time@datetime", null, null, null, null, null);
+    assertThat(Pages.parsed(Pages.html(page), written).entries().getFirst().summary())
+        .isEqualTo("It does not run on Sunday number 1, nor on the day after.");
+  }
+
+  @Test
+  void aFieldThatARuleDidNotFindIsNotLookedForAgain() {
+    String card =
+        """
+        <article><h2><a href="/%1$d">The ferry number %1$d</a></h2>
+        <p>It does not run on Sunday number %1$d, nor on the day after.</p></article>
+        """;
+    String page = "<!doctype html>" + card.formatted(1) + card.formatted(2) + card.formatted(3);
+    Selectors found = new Selectors("article", "h2 a", "h2", null, null, null, null, null, null);
+    Reading again = new PageReader().readAgain(Pages.html(page), found, Pages.NOW, Pages.BUDGET);
+    assertThat(((Reading.Parsed) again).entries().getFirst().summary()).isNull();
+    assertThat(Pages.parsed(Pages.html(page), found).entries().getFirst().summary()).isNotNull();
+  }
+
+  @Test
+  void structuredDataMayNameSeveralAuthors() {
+    String page =
+        """
+        <!doctype html><article><h2><a href="/1">The ferry</a></h2></article>
+        <script type="application/ld+json">{"url": "/1", "headline": "The ferry",
+        "author": [{"name": "Ada"}, {"name": "Ben"}, {"name": "Ada"}]}</script>
+        """;
+    assertThat(
+            Pages.parsed(Pages.html(page), Pages.entry("article")).entries().getFirst().authors())
+        .extracting(Person::name)
+        .containsExactly("Ada", "Ben");
+  }
+
+  @Test
+  void aRuleForAHeroOfAnotherTagNamesBothAndDoesNotTakeWhateverStandsThere() {
+    StringBuilder page = new StringBuilder("<!doctype html><title>Notes</title><main>");
+    String card =
+        """
+        <%1$s class="%2$s"><h2><a href="/notes/%3$d">The ferry number %3$d to the island</a></h2>
+        <time datetime="2026-03-0%3$d">2026-03-0%3$d</time><p>It does not run on Sunday, nor later.</p></%1$s>
+        """;
+    page.append(card.formatted("section", "hero", 9));
+    for (int i = 8; i > 0; i--) {
+      page.append(card.formatted("div", "card", i));
+    }
+    Detection found =
+        new PageReader().detect(Pages.html(page + "</main>"), Pages.NOW, Pages.BUDGET);
+    assertThat(((Detection.Found) found).parsed().entries()).hasSize(9);
+    assertThat(((Detection.Found) found).rule().entry()).contains(",").doesNotContain("*");
+  }
+
+  @Test
   void thePageSaysWhatItIs() {
     Reading.Parsed parsed = Pages.parsed(Pages.html(LISTING), ALL);
     assertThat(parsed.head().title()).isEqualTo("Notes");

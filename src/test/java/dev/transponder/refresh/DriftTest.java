@@ -88,15 +88,29 @@ final class DriftTest {
     assertThat(isStrange(entries(3, 3, 3, 3, "https://e.org/notes/"), false)).isTrue();
   }
 
+  @Test
+  void knownTitlesWithOtherLinksAreAMoveIfThePageIsMadeAnewAndElseLinksThatDoNotLast() {
+    Identified entries = identified(entries(3, 3, 3, 3, "https://e.org/other/"));
+    Identified familiar = entries.with(Set.of("Title 0", "Title 1", "Title 2"));
+    assertThat(Drift.isStrange(familiar, NEWEST, BEFORE, true)).isFalse();
+    assertThat(Drift.isStrange(familiar, NEWEST, BEFORE, false)).isTrue();
+    assertThat(Drift.reason(familiar)).isEqualTo(Drift.OTHER_LINKS);
+    assertThat(Drift.isStrange(entries, NEWEST, BEFORE, true)).isTrue();
+    assertThat(Drift.reason(entries)).isEqualTo(Drift.STRANGE);
+  }
+
   private static boolean isStrange(List<Entry> entries, boolean relearned) {
+    return Drift.isStrange(identified(entries), NEWEST, BEFORE, relearned);
+  }
+
+  private static Identified identified(List<Entry> entries) {
     List<Arrival> arrivals =
         entries.stream()
             .map(
                 entry ->
                     new Arrival(names(entry), "urn:x", "story", Site.Claim.UNKNOWN, entry, true))
             .toList();
-    Identified identified = new Identified(arrivals, Map.of(), Map.of(), Set.of());
-    return Drift.isStrange(identified, NEWEST, BEFORE, relearned);
+    return new Identified(arrivals, Map.of(), Map.of(), Set.of());
   }
 
   private static Names names(Entry entry) {

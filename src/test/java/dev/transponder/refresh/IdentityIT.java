@@ -108,6 +108,21 @@ final class IdentityIT {
   }
 
   @Test
+  void aTokenInLinksMayChangeEachDayAndIsNotRemembered() {
+    received.refresh(SOURCE, withToken(ONE, 1), withToken(TWO, 1));
+    for (int i = 2; i < 9; i++) {
+      int token = i;
+      nothingNew(item -> withToken(item, token));
+    }
+    assertThat(received.entries().getFirst().entry().link()).endsWith("?sid=8");
+  }
+
+  private static Item withToken(Item item, int token) {
+    String link = item.link() + "?sid=" + token;
+    return item.link(link).guid(link);
+  }
+
+  @Test
   void guidsMayBeAllTheSameForADay() {
     nothingNew(item -> item.guid("N/A"));
     nothingNew(item -> item.guid(null));

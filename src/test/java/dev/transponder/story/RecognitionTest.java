@@ -52,6 +52,30 @@ final class RecognitionTest {
   }
 
   @Test
+  void otherValuesInALinkAreTheSameEntryOnlyIfNothingElseDiffers() {
+    know(said("1", "e.org/read?n=1&s=5", "Ferry", FERRY, TEN));
+    know(said("2", "e.org/read?n=2&s=5", "Museum", MUSEUM, null));
+    assertThat(numbers(said("3", "e.org/read?n=1&s=6", "Ferry", FERRY, TEN))).containsExactly(1L);
+    assertThat(numbers(said("3", "e.org/read?n=1&s=6", "Ferry", "", TEN))).containsExactly(1L);
+    assertThat(numbers(said("3", "e.org/read?n=2&s=6", "Museum", MUSEUM, null)))
+        .containsExactly(2L);
+    assertThat(numbers(said("3", "e.org/read?n=3&s=6", "Ferry", MUSEUM, TEN))).containsNull();
+    assertThat(numbers(said("3", "e.org/read?n=3&s=6", "Ferry", "", TEN.plusSeconds(1))))
+        .containsNull();
+    assertThat(numbers(said("3", "e.org/read?n=3&s=6", "Museum", "", null))).containsNull();
+    assertThat(numbers(said("3", "e.org/other?n=1&s=6", "Ferry", "", TEN))).containsNull();
+  }
+
+  @Test
+  void valuesThatChangeEachTimeAreNotLearned() {
+    know(said("1", "e.org/read?s=5", "Ferry", FERRY, TEN));
+    Recognition again = recognise(said("e.org?s=6", "e.org/read?s=6", "Ferry", FERRY, TEN));
+    assertThat(again.learned(0)).isEmpty();
+    Recognition named = recognise(said("other", "e.org/read?s=6", "Ferry", FERRY, TEN));
+    assertThat(named.learned(0)).containsExactly("guid other");
+  }
+
+  @Test
   void anAliasThatTwoEntriesHaveJoinsNobody() {
     know(said("1", "e.org/all", "Ferry", FERRY, TEN));
     know(said("2", "e.org/all", "Ferry", MUSEUM, TEN));

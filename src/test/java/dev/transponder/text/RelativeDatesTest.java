@@ -33,6 +33,10 @@ final class RelativeDatesTest {
     "3日前,2026-11-21T00:00:00Z",
     "5일 전,2026-11-19T00:00:00Z",
     "昨天,2026-11-23T00:00:00Z",
+    "3 hari yang lalu,2026-11-21T00:00:00Z",
+    "3 години тому,2026-11-24T09:00:00Z",
+    "a moment ago,2026-11-24T12:34:00Z",
+    "před 2 lety,2024-11-24T00:00:00Z",
     "gestern,2026-11-23T00:00:00Z"
   })
   void aDateIsSaidFromThePresent(String text, Instant date) {
@@ -41,7 +45,16 @@ final class RelativeDatesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"5 min read", "3 comments", "in 3 days", "long ago", "前", "2026-03-04", ""})
+      strings = {
+        "5 min read",
+        "3 comments",
+        "in 3 days",
+        "long ago",
+        "前",
+        "12月前半",
+        "2026-03-04",
+        ""
+      })
   void whatIsNotSaidFromThePresentIsNone(String text) {
     assertThat(RelativeDates.parse(text, NOW)).isNull();
   }
