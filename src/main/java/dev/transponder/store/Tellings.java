@@ -29,7 +29,7 @@ final class Tellings {
   private static final int COMPARED = 24;
 
   /** Of one source. */
-  private static final int COMPARED_OF_ONE = 4;
+  private static final int COMPARED_OF_ONE = 8;
 
   /** Comparisons in one transaction; of very many new entries each is compared with fewer. */
   private static final int COMPARISONS = 2_400;

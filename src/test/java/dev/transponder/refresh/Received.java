@@ -4,6 +4,7 @@ import dev.transponder.model.Dedupe;
 import dev.transponder.model.Document;
 import dev.transponder.model.Outcome;
 import dev.transponder.model.Outcome.Fetched;
+import dev.transponder.model.Selectors;
 import dev.transponder.model.Source;
 import dev.transponder.model.StoredEntry;
 import dev.transponder.model.Validators;
@@ -41,6 +42,12 @@ final class Received implements AutoCloseable, InstantSource {
   Received(Path folder) {
     url = "jdbc:h2:file:" + folder.resolve("store");
     store = Store.open(url);
+  }
+
+  /** A page whose entries selectors find. */
+  static Source paged(String id, String url, int pages, Selectors selectors) {
+    return new Source(
+        id, url, null, null, pages, selectors, null, 0, Dedupe.NEAR, Map.of(), false, false);
   }
 
   /** An entry of an RSS feed; null for what it does not have. */

@@ -2,7 +2,6 @@ package dev.transponder.refresh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.transponder.model.Dedupe;
 import dev.transponder.model.Document;
 import dev.transponder.model.Habits;
 import dev.transponder.model.Outcome;
@@ -384,19 +383,7 @@ final class SourceReaderTest {
 
   private static Source paged(int pages) {
     Selectors selectors = new Selectors("li", null, null, null, null, null, null, null, "a.next");
-    return new Source(
-        "s",
-        "https://e.org/1",
-        null,
-        null,
-        pages,
-        selectors,
-        null,
-        0,
-        Dedupe.NEAR,
-        Map.of(),
-        false,
-        false);
+    return Received.paged("s", "https://e.org/1", pages, selectors);
   }
 
   private static List<@Nullable String> titles(Look look) {
