@@ -28,7 +28,7 @@ final class CombinedFeed {
         settings.title(),
         settings.subtitle(),
         settings.baseUrl(),
-        "atom.xml",
+        "",
         entries.stream().map(shown -> entry(settings, shown, updated)).toList());
   }
 

@@ -4,7 +4,7 @@ import dev.transponder.model.Rules.Replace;
 import dev.transponder.model.Settings;
 import dev.transponder.model.Source;
 import dev.transponder.model.StoredEntry;
-import dev.transponder.render.AtomFeed;
+import dev.transponder.render.Format;
 import dev.transponder.render.Output;
 import dev.transponder.store.SourceRow;
 import dev.transponder.store.Store;
@@ -120,7 +120,7 @@ public final class Publisher {
             selected.stream()
                 .map(entry -> shown(basis.origins(), rewriting, entry, null))
                 .toList());
-    byte[] bytes = AtomFeed.render(output);
+    byte[] bytes = Format.ATOM.render(output);
     if (before != null && Arrays.equals(bytes, before.atom().identity().bytes())) {
       return before.atom();
     }
