@@ -1,8 +1,12 @@
 package dev.transponder;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.transponder.cli.StatusReport;
 import dev.transponder.model.Source;
+import dev.transponder.publish.Subscriptions;
 import dev.transponder.refresh.RefreshResult;
+import dev.transponder.store.SourceRow;
 import dev.transponder.web.Operations;
 import java.time.InstantSource;
 import java.util.List;
@@ -35,5 +39,11 @@ record Desk(Receiver receiver, InstantSource clock) implements Operations {
   @Override
   public String status() {
     return StatusReport.of(receiver.sources(), receiver.store(), clock.instant()).json();
+  }
+
+  @Override
+  public String opml() {
+    List<SourceRow> rows = receiver.store().sources();
+    return new String(Subscriptions.opml(receiver.live().settings(), rows), UTF_8);
   }
 }

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class AdminSite extends Handler.Abstract {
   static final String JSON = "application/json";
   static final String LINES = "application/x-ndjson";
+  private static final String OPML = "text/x-opml; charset=utf-8";
 
   private final AdminGuard guard;
   private final Operations operations;
@@ -47,7 +49,14 @@ final class AdminSite extends Handler.Abstract {
       }
       case "/status.json" -> {
         if (method.equals("GET") || method.equals("HEAD")) {
-          status(reply);
+          answer(reply, JSON, () -> operations.status() + "\n");
+        } else {
+          notAllowed(reply, method, "GET, HEAD");
+        }
+      }
+      case "/sources.opml" -> {
+        if (method.equals("GET") || method.equals("HEAD")) {
+          answer(reply, OPML, operations::opml);
         } else {
           notAllowed(reply, method, "GET, HEAD");
         }
@@ -62,9 +71,9 @@ final class AdminSite extends Handler.Abstract {
     reply.header("Allow", allowed).passing(405, JSON, Json.error(message, null) + "\n");
   }
 
-  private void status(Reply reply) {
+  private static void answer(Reply reply, String type, Supplier<String> text) {
     try {
-      reply.passing(200, JSON, operations.status() + "\n");
+      reply.passing(200, type, text.get());
     } catch (StoreException e) {
       reply.passing(503, JSON, Json.error(String.valueOf(e.getMessage()), null) + "\n");
     }

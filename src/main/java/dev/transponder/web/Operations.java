@@ -21,4 +21,7 @@ public interface Operations {
 
   /** How every source is doing: one JSON object in one line. */
   String status();
+
+  /** The sources as a list of subscriptions, in OPML. */
+  String opml();
 }

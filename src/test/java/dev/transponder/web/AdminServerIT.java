@@ -69,6 +69,11 @@ final class AdminServerIT implements Operations {
     return "{\"sources\":[]}";
   }
 
+  @Override
+  public String opml() {
+    return "<opml/>\n";
+  }
+
   @Test
   void aRefreshIsAnsweredWithItsSumsAndPausedSourcesAreLeftOut() throws IOException {
     assertThat(post("/refresh")).startsWith("HTTP/1.1 200 OK").endsWith("\r\n\r\n" + GOOD);
