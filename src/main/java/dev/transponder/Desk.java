@@ -1,5 +1,7 @@
 package dev.transponder;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.transponder.cli.FoundReport;
 import dev.transponder.cli.StatusReport;
 import dev.transponder.cli.StoriesReport;
@@ -7,7 +9,9 @@ import dev.transponder.config.Config;
 import dev.transponder.config.ConfigException;
 import dev.transponder.config.FeedsFile;
 import dev.transponder.model.Source;
+import dev.transponder.publish.Subscriptions;
 import dev.transponder.refresh.RefreshResult;
+import dev.transponder.store.SourceRow;
 import dev.transponder.web.Operations;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -63,5 +67,11 @@ record Desk(Receiver receiver, Path file, Map<String, String> environment, Insta
   @Override
   public String status() {
     return StatusReport.of(receiver.sources(), receiver.store(), clock.instant()).json();
+  }
+
+  @Override
+  public String opml() {
+    List<SourceRow> rows = receiver.store().sources();
+    return new String(Subscriptions.opml(receiver.live().settings(), rows), UTF_8);
   }
 }

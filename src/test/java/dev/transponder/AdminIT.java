@@ -102,6 +102,20 @@ final class AdminIT {
   }
 
   @Test
+  void theListOfSourcesIsTheSameFromTheServiceFromTheStoreAndOnTheSite() throws Exception {
+    try (Running program = Running.serve(feeds)) {
+      program.awaitEntries(5);
+      Ran served = Ran.command(folder, "export", "opml");
+      assertThat(served.exit()).isZero();
+      assertThat(served.out()).contains("<opml version=\"2.0\">", "xmlUrl=");
+      assertThat(program.get("/sources.opml")).isEqualTo(served.out());
+      program.endByTerm();
+      assertThat(Ran.command(folder, "export", "opml").out()).isEqualTo(served.out());
+    }
+    assertThat(Ran.command(folder, "export", "site").exit()).isEqualTo(2);
+  }
+
+  @Test
   void aSourceIsAskedOnceHoweverManyWantIt() throws Exception {
     CountDownLatch open = new CountDownLatch(1);
     origin.hold("/one", open);

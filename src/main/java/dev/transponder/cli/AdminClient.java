@@ -94,6 +94,25 @@ final class AdminClient {
     }
   }
 
+  /** The sources as OPML. */
+  String opml() throws ServiceException, InterruptedException {
+    try (HttpClient client = client()) {
+      HttpRequest request = request("/sources.opml").timeout(PATIENCE).build();
+      HttpResponse<Stream<String>> answer = send(client, request);
+      try (Stream<String> lines = answer.body()) {
+        if (answer.statusCode() != 200) {
+          throw refused(answer.statusCode(), first(lines));
+        }
+        if (!type(answer).startsWith("text/x-opml")) {
+          throw nobody("something else answers");
+        }
+        return lines.collect(Collectors.joining("\n"));
+      } catch (UncheckedIOException e) {
+        throw nobody("something else answers");
+      }
+    }
+  }
+
   /**
    * Has sources refreshed now and waits for all of them.
    *

@@ -200,6 +200,31 @@ final class Commands implements Callable<Integer> {
   }
 
   @Command(
+      name = "export",
+      mixinStandardHelpOptions = true,
+      description = "Write the list of sources in OPML, which other readers import.")
+  int export(@Parameters(paramLabel = "opml", description = "What to write.") String what)
+      throws ConfigException, ServiceException, InterruptedException {
+    if (!what.equals("opml")) {
+      terminal.complain("\"" + Plain.line(what) + "\" cannot be exported, only \"opml\"");
+      return ExitCode.WRONG_USAGE;
+    }
+    printUtf8(opml(load()));
+    return ExitCode.DONE;
+  }
+
+  private String opml(Config loaded) throws ServiceException, InterruptedException {
+    if (Store.missing(loaded.settings().database()) != null) {
+      return Exported.opml(loaded, terminal.clock().instant());
+    }
+    try (Store store = Store.open(loaded.settings().database())) {
+      return Exported.opml(loaded, store);
+    } catch (StoreException e) {
+      return AdminClient.of(loaded.settings(), e).opml();
+    }
+  }
+
+  @Command(
       name = "preview",
       mixinStandardHelpOptions = true,
       description = "Show what would be found at a URL; store nothing.")

@@ -1,6 +1,7 @@
 package dev.transponder.publish;
 
 import dev.transponder.model.Settings;
+import dev.transponder.render.Format;
 import dev.transponder.store.SourceRow;
 import dev.transponder.store.Totals;
 import java.util.List;
@@ -10,33 +11,53 @@ import java.util.Map;
  * All that is published at one moment; the next edition replaces it as a whole.
  *
  * @param number counts the editions since the start, from 1
- * @param settings under which it was made
- * @param atom the combined feed
+ * @param basis on which it was made
+ * @param feed the combined feed
+ * @param opml the sources as a list of subscriptions
  * @param sources in the order of the store
  * @param rewriting how entries are shown in place of what they say
  */
 public record Edition(
     long number,
-    Settings settings,
-    Renditions atom,
+    Basis basis,
+    Feed feed,
+    Version opml,
     Totals totals,
     List<SourceRow> sources,
-    Map<String, Origin> origins,
     Rewriting rewriting) {
   public Edition {
     sources = List.copyOf(sources);
-    origins = Map.copyOf(origins);
+  }
+
+  /** The combined feed as Atom. */
+  public Renditions atom() {
+    return feed.in(Format.ATOM);
+  }
+
+  /** Under which it was made. */
+  public Settings settings() {
+    return basis.settings();
+  }
+
+  /** The listed sources by their ids. */
+  public Map<String, Origin> origins() {
+    return basis.origins();
+  }
+
+  /** The user's own headings, each with its feed, in the order of feeds.yml. */
+  public List<Category> categories() {
+    return List.copyOf(basis.categories().values());
   }
 
   /** The source with that id, also if only entries are left of it. */
   public Origin origin(String sourceId) {
-    Origin origin = origins.get(sourceId);
+    Origin origin = origins().get(sourceId);
     return origin == null ? Origin.forgotten(sourceId) : origin;
   }
 
   /** How many pages of updates there are, at least 1. */
   public int pages() {
-    long pages = Math.ceilDiv(totals.stories(), settings.pageEntries());
+    long pages = Math.ceilDiv(totals.stories(), settings().pageEntries());
     return Math.clamp(pages, 1, Integer.MAX_VALUE);
   }
 }

@@ -1,25 +1,16 @@
 package dev.transponder.publish;
 
-import dev.transponder.model.Rules.Replace;
 import dev.transponder.model.Settings;
 import dev.transponder.model.Source;
 import dev.transponder.model.StoredEntry;
-import dev.transponder.render.AtomFeed;
 import dev.transponder.render.Output;
 import dev.transponder.store.SourceRow;
 import dev.transponder.store.Store;
-import dev.transponder.store.StoryBook.Other;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,14 +25,14 @@ public final class Publisher {
 
   private final Store store;
   private final InstantSource clock;
+  private final KeptFeeds kept;
   private volatile @Nullable Edition edition;
   private @Nullable Look last;
-  private @Nullable Basis basis;
-  private Instant modified = Instant.MIN;
 
   public Publisher(Store store, InstantSource clock) {
     this.store = store;
     this.clock = clock;
+    this.kept = new KeptFeeds(store, clock);
   }
 
   /** The edition in force; null before the first {@link #publish}. */
@@ -57,50 +48,40 @@ public final class Publisher {
    */
   public synchronized Edition publish(Settings settings, List<Source> sources) {
     Look look = new Look(store.revision(), settings, List.copyOf(sources), clock.instant());
-    Edition before = edition;
-    if (before != null && last != null && last.covers(look)) {
-      return before;
+    Edition current = edition;
+    if (current == null || last == null || !last.covers(look)) {
+      current = edition(look, current);
+      last = look;
+      edition = current;
     }
-    Edition after = edition(look, before);
-    last = look;
-    edition = after;
-    return after;
+    kept.refresh(current);
+    return current;
   }
 
   private Edition edition(Look look, @Nullable Edition before) {
     List<SourceRow> rows = store.sources();
-    Map<String, Origin> origins =
-        rows.stream()
-            .map(Origin::of)
-            .collect(Collectors.toMap(Origin::sourceId, Function.identity()));
-    Map<String, Integer> limits =
-        look.sources().stream().collect(Collectors.toMap(Source::id, Source::limit, Math::max));
-    Map<String, List<Replace>> replaces = Rewriting.rules(look.sources());
-    Basis now = new Basis(look.revision(), look.settings(), origins, limits, replaces);
-    if (before != null && now.equals(basis) && rows.equals(before.sources())) {
-      return before;
+    Basis now = Basis.of(look.revision(), look.settings(), rows, look.sources());
+    Edition same = before != null && now.equals(before.basis()) ? before : null;
+    if (same != null && rows.equals(same.sources())) {
+      return same;
     }
-    Rewriting rewriting = Rewriting.by(replaces);
-    Renditions atom =
-        before != null && now.equals(basis) ? before.atom() : atom(now, rewriting, before);
-    Edition after =
-        new Edition(
-            before == null ? 1 : before.number() + 1,
-            look.settings(),
-            atom,
-            store.totals(),
-            rows,
-            origins,
-            rewriting);
-    basis = now;
-    return after;
+    Basis basis = same == null ? now : same.basis();
+    Rewriting rewriting = same == null ? Rewriting.by(basis.replaces()) : same.rewriting();
+    return new Edition(
+        before == null ? 1 : before.number() + 1,
+        basis,
+        same == null ? combined(basis, rewriting, before) : same.feed(),
+        same == null ? opml(basis, rows, before) : same.opml(),
+        store.totals(),
+        rows,
+        rewriting);
   }
 
   /** The entries of a page of updates, newest first; pages count from 1. */
   public List<Shown> page(Edition edition, int number) {
     int size = edition.settings().pageEntries();
     List<StoredEntry> entries = store.newest((number - 1L) * size, size);
-    return shown(edition.origins(), edition.rewriting(), entries);
+    return showing(edition.basis(), edition.rewriting()).all(entries);
   }
 
   /** One entry, null if there is none with that number. */
@@ -109,68 +90,41 @@ public final class Publisher {
     if (entry == null) {
       return null;
     }
-    List<Other> others = store.stories().others(List.of(number)).getOrDefault(number, List.of());
     String dropped = store.droppedBy(number);
-    return shown(edition.origins(), edition.rewriting(), entry, others, dropped);
+    return showing(edition.basis(), edition.rewriting()).one(entry, dropped);
   }
 
-  private Renditions atom(Basis basis, Rewriting rewriting, @Nullable Edition before) {
+  /** A document of a feed, or the list of sources; null if that path is of none. */
+  public @Nullable Renditions document(Edition edition, String path) {
+    if (path.equals("sources.opml")) {
+      return edition.opml().renditions();
+    }
+    Scope scope = Scope.at(path);
+    String file = path.substring(path.lastIndexOf('/') + 1);
+    if (scope != null) {
+      Feed feed = kept.feed(edition, scope);
+      return feed == null ? null : feed.document(file);
+    }
+    return path.equals(file) ? edition.feed().document(file) : null;
+  }
+
+  private Feed combined(Basis basis, Rewriting rewriting, @Nullable Edition before) {
     Settings settings = basis.settings();
     Collection<StoredEntry> selected =
         Selection.of(store, settings.feedEntries(), basis.limits(), basis.origins().keySet());
-    Output output = CombinedFeed.of(settings, shown(basis.origins(), rewriting, selected));
-    byte[] bytes = AtomFeed.render(output);
-    if (before != null && Arrays.equals(bytes, before.atom().identity().bytes())) {
-      return before.atom();
-    }
-    return Renditions.of(
-        "application/atom+xml; charset=utf-8", bytes, lastModified(before == null));
+    List<Shown> entries = showing(basis, rewriting).all(selected);
+    Output output = Outputs.combined(settings, entries);
+    return Feed.of(output, before == null ? null : before.feed(), clock.instant());
   }
 
-  /**
-   * When the bytes changed: now, because an entry may arrive with an old date and still is news to
-   * those who ask by date only. Null for a second version within one second, and for the first
-   * edition: nobody knows whether its bytes are those of the last one before the start.
-   */
-  private @Nullable Instant lastModified(boolean first) {
-    Instant second = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    if (!second.isAfter(modified)) {
-      return null;
-    }
-    modified = second;
-    return first ? null : second;
+  private Showing showing(Basis basis, Rewriting rewriting) {
+    return new Showing(store, basis.origins(), rewriting);
   }
 
-  /** Entries that no rule drops. */
-  private List<Shown> shown(
-      Map<String, Origin> origins, Rewriting rewriting, Collection<StoredEntry> entries) {
-    Map<Long, List<Other>> others =
-        store.stories().others(entries.stream().map(StoredEntry::number).toList());
-    return entries.stream()
-        .map(
-            entry ->
-                shown(
-                    origins,
-                    rewriting,
-                    entry,
-                    others.getOrDefault(entry.number(), List.of()),
-                    null))
-        .toList();
-  }
-
-  private static Shown shown(
-      Map<String, Origin> origins,
-      Rewriting rewriting,
-      StoredEntry entry,
-      List<Other> others,
-      @Nullable String dropped) {
-    Function<String, Origin> origin =
-        id -> Objects.requireNonNullElseGet(origins.get(id), () -> Origin.forgotten(id));
-    return new Shown(
-        rewriting.of(entry),
-        origin.apply(entry.sourceId()),
-        AlsoIn.of(entry.sourceId(), others, origin, rewriting),
-        dropped);
+  private Version opml(Basis basis, List<SourceRow> rows, @Nullable Edition before) {
+    byte[] opml = Subscriptions.opml(basis.settings(), rows);
+    Version last = before == null ? null : before.opml();
+    return Version.of(Subscriptions.TYPE, opml, last, clock.instant());
   }
 
   /** What can be seen at a moment without reading the sources. */
@@ -184,12 +138,4 @@ public final class Publisher {
           && now.at.isBefore(at.plus(STALE));
     }
   }
-
-  /** Everything on which the bytes of the feed depend. */
-  private record Basis(
-      long revision,
-      Settings settings,
-      Map<String, Origin> origins,
-      Map<String, Integer> limits,
-      Map<String, List<Replace>> replaces) {}
 }

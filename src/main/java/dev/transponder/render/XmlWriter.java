@@ -50,6 +50,11 @@ final class XmlWriter {
     return write(() -> xml.writeCharacters(XmlChars.clean(text)));
   }
 
+  /** Begins a new line: a document with one entry in each is one that people can look at. */
+  XmlWriter line() {
+    return text("\n");
+  }
+
   /** An element with text; nothing if there is no text or nothing of it may be written. */
   XmlWriter element(String name, @Nullable String text) {
     if (text == null || XmlChars.clean(text).isBlank()) {

@@ -31,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 public final class Store implements RobotsMemory, AutoCloseable {
   private static final int MOST_TITLES = 5_000;
 
-  /** How long a tombstone stays whose entry its source does not show any more. */
-  private static final Duration REMEMBERED = Duration.ofDays(365);
-
   private final Database database;
 
   private Store(Database database) {
@@ -244,31 +241,7 @@ public final class Store implements RobotsMemory, AutoCloseable {
    * @return how many entries were purged
    */
   public long purge(Retention retention, Instant now, BooleanSupplier goesOn) {
-    long purged = purge(now.minus(retention.age()), Long.MAX_VALUE, now, goesOn);
-    long excess = database.call(handle -> new Purging(handle).excess(retention.entries()));
-    purged += purge(now, excess, now, goesOn);
-    boolean more = true;
-    while (more && goesOn.getAsBoolean()) {
-      more = database.call(handle -> new Purging(handle).forget(now.minus(REMEMBERED)));
-    }
-    return purged;
-  }
-
-  private long purge(Instant before, long most, Instant now, BooleanSupplier goesOn) {
-    Purging.Place place = Purging.Place.START;
-    long purged = 0;
-    while (purged < most && goesOn.getAsBoolean()) {
-      Purging.Place after = place;
-      long left = most - purged;
-      List<Purging.Place> next =
-          database.call(handle -> new Purging(handle).next(after, before, left));
-      if (next.isEmpty()) {
-        break;
-      }
-      purged += database.call(handle -> new Purging(handle).purge(next, now));
-      place = next.getLast();
-    }
-    return purged;
+    return new PurgeRun(database, now, goesOn).purge(retention);
   }
 
   /** Lets nobody ask the host before that moment; a later moment counts. */
@@ -322,6 +295,17 @@ public final class Store implements RobotsMemory, AutoCloseable {
   /** The same of what belongs into feeds: without entries that were old when they came. */
   public List<StoredEntry> newestFed(long offset, int count) {
     return database.call(handle -> new Entries(handle).newestFed(offset, count));
+  }
+
+  /**
+   * The newest entries of some sources, by rank and then by number; none that a rule drops, and
+   * each story from one of these sources: the one that leads it, else the first that had it.
+   *
+   * @param shares how many entries at most, by source id
+   * @param backlog whether what was old when it came belongs to them
+   */
+  public List<StoredEntry> newestAmong(Map<String, Integer> shares, int count, boolean backlog) {
+    return database.call(handle -> new NewestAmong(handle, shares, backlog).read(count));
   }
 
   public Totals totals() {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class AdminSite extends Handler.Abstract {
   static final String JSON = "application/json";
   static final String LINES = "application/x-ndjson";
+  private static final String OPML = "text/x-opml; charset=utf-8";
 
   /** Files are not for whoever reaches this address. */
   private static final Pattern WEB = Pattern.compile("(?is)https?://.*");
@@ -62,6 +63,7 @@ final class AdminSite extends Handler.Abstract {
       }
       case "/status.json" -> report(reply, method, operations::status);
       case "/stories.json" -> report(reply, method, operations::stories);
+      case "/sources.opml" -> answer(reply, method, OPML, operations::opml);
       default -> reply.passing(404, JSON, Json.error("there is nothing here", null) + "\n");
     }
     return true;
@@ -73,12 +75,16 @@ final class AdminSite extends Handler.Abstract {
   }
 
   private static void report(Reply reply, String method, Supplier<String> report) {
+    answer(reply, method, JSON, () -> report.get() + "\n");
+  }
+
+  private static void answer(Reply reply, String method, String type, Supplier<String> text) {
     if (!method.equals("GET") && !method.equals("HEAD")) {
       notAllowed(reply, method, "GET, HEAD");
       return;
     }
     try {
-      reply.passing(200, JSON, report.get() + "\n");
+      reply.passing(200, type, text.get());
     } catch (StoreException e) {
       reply.passing(503, JSON, Json.error(String.valueOf(e.getMessage()), null) + "\n");
     }

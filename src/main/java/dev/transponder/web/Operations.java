@@ -33,4 +33,7 @@ public interface Operations {
 
   /** What was recognised as one story, and why: one JSON object in one line. */
   String stories();
+
+  /** The sources as a list of subscriptions, in OPML. */
+  String opml();
 }

@@ -82,8 +82,9 @@ final class Site extends Handler.Abstract {
       reply.header("Retry-After", "5").passing(503, TEXT, "nothing is published yet\n");
       return;
     }
-    if (path.equals("/atom.xml")) {
-      reply.header("Access-Control-Allow-Origin", "*").renditions(edition.atom(), FRESH);
+    Renditions document = publisher.document(edition, path.substring(1));
+    if (document != null) {
+      reply.header("Access-Control-Allow-Origin", "*").renditions(document, FRESH);
       return;
     }
     Renditions page = cache.get(edition, path, () -> page(edition, path));

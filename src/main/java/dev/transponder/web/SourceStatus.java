@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A source in the table of how every source is doing; times in UTC.
  *
+ * @param path of its feeds
  * @param dropped how many of the entries its rules drop
  * @param last the last result with its time, null if it was never asked
  * @param next when it is read next, and why then
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 record SourceStatus(
     String name,
     @Nullable String site,
+    String path,
     String state,
     long entries,
     long dropped,
@@ -32,6 +34,7 @@ record SourceStatus(
     return new SourceStatus(
         origin.name(),
         origin.site(),
+        "source/" + row.id() + "/",
         state.state().name().toLowerCase(Locale.ROOT),
         row.entries(),
         row.dropped(),

@@ -52,7 +52,9 @@ final class Templates {
             "sources",
             edition.sources().stream()
                 .map(row -> SourceStatus.of(row, edition.origin(row.id())))
-                .toList()));
+                .toList(),
+            "categories",
+            edition.categories()));
   }
 
   /** What is answered where nothing is; links work from any depth. */

@@ -29,7 +29,7 @@ public final class FilledStore implements AutoCloseable {
 
   /** Lists the source after those before it, and refreshes it without an entry. */
   public void put(SourceRow row) {
-    sources.put(row.id(), Source.of(row.id(), row.url()));
+    sources.put(row.id(), Samples.source(row));
     store.sync(List.copyOf(sources.values()), Samples.DAY);
     apply(new Plan(row.state(), row.head(), List.of(), List.of()));
   }

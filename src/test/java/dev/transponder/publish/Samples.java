@@ -53,6 +53,31 @@ public final class Samples {
         of.id(), of.url(), null, null, 1, null, null, limit, of.dedupe(), Map.of(), false, false);
   }
 
+  /** The source of a row, as feeds.yml describes it. */
+  static Source source(SourceRow row) {
+    Source of = Source.of(row.id(), row.url());
+    return new Source(
+        of.id(),
+        of.url(),
+        row.name(),
+        row.category(),
+        1,
+        null,
+        null,
+        0,
+        of.dedupe(),
+        Map.of(),
+        false,
+        false);
+  }
+
+  /** The same under a heading. */
+  public static SourceRow row(String id, String category) {
+    SourceRow row = row(id);
+    return new SourceRow(
+        row.id(), row.url(), null, category, row.head(), row.state(), row.entries(), 0);
+  }
+
   /** A source that is read without trouble and calls itself "Notes of ID". */
   public static SourceRow row(String id) {
     FeedHead head =

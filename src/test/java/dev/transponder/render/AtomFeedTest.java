@@ -79,15 +79,15 @@ final class AtomFeedTest {
 
   @Test
   void aFeedWithoutEntriesIsValidAndAlwaysTheSame() throws Exception {
-    byte[] empty = AtomFeed.render(output());
+    byte[] empty = Format.ATOM.render(output());
     assertThat(new PublishedSchema().mistakes(empty)).isEmpty();
     assertThat(new String(empty, UTF_8)).contains("<updated>1990-01-01T00:00:00Z</updated>");
   }
 
   @Test
   void theIdOfTheFeedDependsOnItsUrlOnly() {
-    Output renamed = new Output("Other", "", "http://localhost:8080/", "atom.xml", List.of());
-    Output moved = new Output("INCOMING", "", "https://example.org/", "atom.xml", List.of());
+    Output renamed = new Output("Other", "", "http://localhost:8080/", "", List.of());
+    Output moved = new Output("INCOMING", "", "https://example.org/", "", List.of());
     assertThat(AtomFeed.id(renamed)).isEqualTo(AtomFeed.id(output()));
     assertThat(AtomFeed.id(moved)).isNotEqualTo(AtomFeed.id(output()));
   }
@@ -144,9 +144,9 @@ final class AtomFeedTest {
     for (int i = 0; i < 500; i++) {
       String html = wild.text();
       OutputEntry entry = entry(wild.text() + i, wild.text(), html, wild);
-      byte[] document = AtomFeed.render(output(entry, titled("good")));
+      byte[] document = Format.ATOM.render(output(entry, titled("good")));
       assertThat(new PublishedSchema().mistakes(document)).as("of %s", entry).isEmpty();
-      assertThat(document).isEqualTo(AtomFeed.render(output(entry, titled("good"))));
+      assertThat(document).isEqualTo(Format.ATOM.render(output(entry, titled("good"))));
       assertThat(new String(document, UTF_8)).contains("<title>good</title>");
     }
   }
@@ -182,13 +182,12 @@ final class AtomFeedTest {
   }
 
   private static Output output(OutputEntry... entries) {
-    return new Output(
-        "INCOMING", "Latest", "http://localhost:8080/", "atom.xml", Arrays.asList(entries));
+    return new Output("INCOMING", "Latest", "http://localhost:8080/", "", Arrays.asList(entries));
   }
 
   /** Valid by the grammar, and what a feed parser makes of it. */
   private static SyndFeed readBack(OutputEntry... entries) throws Exception {
-    byte[] document = AtomFeed.render(output(entries));
+    byte[] document = Format.ATOM.render(output(entries));
     assertThat(new PublishedSchema().mistakes(document)).isEmpty();
     return new SyndFeedInput().build(new StringReader(new String(document, UTF_8)));
   }

@@ -14,17 +14,23 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
-/** The grammar of our Atom documents, {@code published.rnc}. Not thread safe. */
+/**
+ * A grammar of documents that we publish, in {@code src/test/resources/render}. Not thread safe.
+ */
 final class PublishedSchema {
   private final List<String> mistakes = new ArrayList<>();
   private final ValidationDriver driver;
 
+  /** Of our Atom documents. */
   PublishedSchema() throws IOException, SAXException {
+    this("published.rnc");
+  }
+
+  PublishedSchema(String name) throws IOException, SAXException {
     PropertyMapBuilder properties = new PropertyMapBuilder();
     properties.put(ValidateProperty.ERROR_HANDLER, new Collector());
     driver = new ValidationDriver(properties.toPropertyMap(), CompactSchemaReader.getInstance());
-    String grammar =
-        Objects.requireNonNull(getClass().getResource("/render/published.rnc")).toString();
+    String grammar = Objects.requireNonNull(getClass().getResource("/render/" + name)).toString();
     if (!driver.loadSchema(new InputSource(grammar))) {
       throw new IllegalStateException("the grammar is wrong: " + mistakes);
     }

@@ -80,6 +80,11 @@ final class AdminServerIT implements Operations {
     return "{\"stories\":[]}";
   }
 
+  @Override
+  public String opml() {
+    return "<opml/>\n";
+  }
+
   @Test
   void aRefreshIsAnsweredWithItsSumsAndPausedSourcesAreLeftOut() throws IOException {
     assertThat(post("/refresh")).startsWith("HTTP/1.1 200 OK").endsWith("\r\n\r\n" + GOOD);

@@ -2,10 +2,14 @@ package dev.transponder.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.transponder.publish.Basis;
 import dev.transponder.publish.Edition;
+import dev.transponder.publish.Feed;
 import dev.transponder.publish.Renditions;
 import dev.transponder.publish.Rewriting;
 import dev.transponder.publish.Samples;
+import dev.transponder.publish.Version;
+import dev.transponder.render.Output;
 import dev.transponder.store.Totals;
 import java.util.List;
 import java.util.Map;
@@ -55,13 +59,15 @@ final class PageCacheTest {
   }
 
   private static Edition edition(long number) {
+    Version opml = new Version(Renditions.of("text/plain", new byte[0], null), Samples.DAY);
+    Output output = new Output("", "", "http://localhost:8080/", "", List.of());
     return new Edition(
         number,
-        Samples.settings(),
-        Renditions.of("application/atom+xml", new byte[0], null),
+        new Basis(0, Samples.settings(), Map.of(), Map.of(), Map.of(), Map.of()),
+        Feed.of(output, null, Samples.DAY),
+        opml,
         new Totals(0, 0),
         List.of(),
-        Map.of(),
         Rewriting.by(Map.of()));
   }
 }

@@ -14,23 +14,39 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the combined feed says of the entries that were selected for it. */
-final class CombinedFeed {
+/** What our feeds say of the entries that were selected for them. */
+final class Outputs {
   /** How long a summary may be; some sources put their whole text there. */
   private static final int SUMMARY = 1000;
 
-  private CombinedFeed() {}
+  private Outputs() {}
 
-  static Output of(Settings settings, List<Shown> entries) {
+  /** The combined feed. */
+  static Output combined(Settings settings, List<Shown> entries) {
+    return of(settings, settings.title(), settings.subtitle(), "", entries);
+  }
+
+  /** The feed of a part of what the combined feed tells of. */
+  static Output of(Settings settings, Scope scope, String name, List<Shown> entries) {
+    String title =
+        switch (scope) {
+          case Scope.OfCategory category -> name + " · " + settings.title();
+          case Scope.OfSource source -> name;
+        };
+    return of(settings, title, "", scope.path(), entries);
+  }
+
+  private static Output of(
+      Settings settings, String title, String subtitle, String path, List<Shown> entries) {
     Map<String, Instant> updated = new HashMap<>();
     for (Shown shown : entries) {
-      updated.merge(shown.origin().sourceId(), shown.stored().updated(), CombinedFeed::later);
+      updated.merge(shown.origin().sourceId(), shown.stored().updated(), Outputs::later);
     }
     return new Output(
-        settings.title(),
-        settings.subtitle(),
+        title,
+        subtitle,
         settings.baseUrl(),
-        "atom.xml",
+        path,
         entries.stream().map(shown -> entry(settings, shown, updated)).toList());
   }
 
