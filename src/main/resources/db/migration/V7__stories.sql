@@ -7,7 +7,7 @@ update entry set exact = story, exact_hash = story_hash;
 create index entry_exact on entry (exact_hash, number);
 create index entry_of_source on entry (source_id, number);
 
--- When an entry began to tell its story: its own number, or the last one at the time of the change that brought it in.
+-- When an entry began to tell its story: its own number, or the next one at the time of the change that brought it in.
 -- Whoever comes later, also by a change, does not take the story.
 alter table entry add column told bigint not null default 0;
 update entry set told = number;

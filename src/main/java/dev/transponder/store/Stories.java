@@ -283,26 +283,34 @@ final class Stories {
 
   private long move(
       Collection<Teller> tellers, Map<Long, String> names, Set<Long> rewritten, long lastNumber) {
+    Map<String, Set<String>> former = new HashMap<>();
+    for (Teller one : tellers) {
+      String name = names.getOrDefault(one.number(), one.exact());
+      former.computeIfAbsent(name, _ -> new HashSet<>()).add(one.story());
+    }
     Set<UUID> changed = new HashSet<>();
     PreparedBatch rows =
         handle.prepareBatch(
             """
             update entry set story = :story, story_hash = :hash,
-              told = case when :rewritten then :last else told end
+              told = case when :joins then :last else told end
             where number = :number
             """);
     for (Teller one : tellers) {
       String name = names.getOrDefault(one.number(), one.exact());
+      boolean moves = !name.equals(one.story());
       boolean again = rewritten.contains(one.number());
-      if (again || !name.equals(one.story())) {
+      // By what it says now it tells what others told before.
+      boolean joins = again && (moves || former.getOrDefault(name, Set.of()).size() > 1);
+      if (again || moves) {
         changed.add(TextHash.of(one.story()));
         changed.add(TextHash.of(name));
       }
-      if (!name.equals(one.story())) {
+      if (moves || joins) {
         rows.bind("story", name)
             .bind("hash", TextHash.of(name))
-            .bind("rewritten", again)
-            .bind("last", lastNumber)
+            .bind("joins", joins)
+            .bind("last", lastNumber + 1)
             .bind("number", one.number())
             .add();
       }

@@ -167,7 +167,7 @@ final class StoryIT {
               }
               Told told = entry.getValue();
               apply(store, plan(told.source(), (FeedHead) null, update(stored, story, "t" + step)));
-              long since = story.equals(told.story()) ? told.since() : number;
+              long since = story.equals(told.story()) ? told.since() : number + 1;
               model.put(entry.getKey(), new Told(told.source(), told.key(), story, since));
             }
           }

@@ -52,6 +52,6 @@ record Words(Map<String, Fingerprint> inserts) implements StoryTeller {
 
   @Override
   public List<? extends Collection<Long>> stories(List<Member> members, List<Tie> ties) {
-    return LINKS.stories(members, ties);
+    return List.of(members.stream().map(Member::number).toList());
   }
 }
