@@ -14,6 +14,7 @@ import dev.transponder.refresh.RefreshResult;
 import dev.transponder.store.SourceRow;
 import dev.transponder.web.Operations;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,11 @@ record Desk(Receiver receiver, Path file, Map<String, String> environment, Insta
   @Override
   public String preview(String url) throws ConfigException, InterruptedException {
     Source source = FeedsFile.source(config(), url, Transponder.folder(file));
-    return FoundReport.json(receiver.preview().look(source));
+    Instant silentUntil =
+        sources().stream().anyMatch(listed -> listed.id().equals(source.id()))
+            ? receiver.store().state(source.id()).habits().silentUntil()
+            : null;
+    return FoundReport.json(receiver.preview().look(source, silentUntil));
   }
 
   /** The file as it is at this moment, also if it is not taken up yet. */

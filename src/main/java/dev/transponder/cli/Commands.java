@@ -262,7 +262,7 @@ final class Commands implements Callable<Integer> {
                 FoundJson.write(answer, found);
               }));
     } else {
-      new FoundText(terminal).print(found, typed, url, source.scrape());
+      new FoundText(terminal).print(found, typed, url, source);
     }
     return found.parsed() == null ? ExitCode.SOME_FAILED : ExitCode.DONE;
   }

@@ -5,10 +5,13 @@ import dev.transponder.config.YamlValue;
 import dev.transponder.model.Entry;
 import dev.transponder.model.LearnedList;
 import dev.transponder.model.Reading.Parsed;
+import dev.transponder.model.Render;
 import dev.transponder.model.Selectors;
+import dev.transponder.model.Source;
 import dev.transponder.refresh.Found;
 import dev.transponder.refresh.NamedFeed;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What was found at a URL in words, and the lines to paste into feeds.yml. */
@@ -27,14 +30,15 @@ final class FoundText {
    *
    * @param typed the URL as it was typed
    * @param url with the scheme that was taken for meant
-   * @param scrape by which it was looked at, null if by none
+   * @param source as which it was looked at
    */
-  void print(Found found, String typed, String url, @Nullable Selectors scrape) {
+  void print(Found found, String typed, String url, Source source) {
     Parsed parsed = found.parsed();
     print(found, typed, url);
     if (!found.broken()) {
       line("");
-      yaml(url, parsed == null, found.list() == null ? scrape : found.list().rule());
+      Selectors scrape = found.list() == null ? source.scrape() : found.list().rule();
+      yaml(url, parsed == null, source.render(), scrape);
     }
   }
 
@@ -124,15 +128,22 @@ final class FoundText {
     return text == null ? "(no title)" : text.replaceAll("<[^>]*>", " ");
   }
 
-  private void yaml(String url, boolean nothing, @Nullable Selectors scrape) {
+  private void yaml(String url, boolean nothing, Render render, @Nullable Selectors scrape) {
     line("For feeds.yml:");
     line("");
     line("sources:");
-    if (!nothing && scrape == null) {
+    boolean plain = !nothing && scrape == null;
+    if (plain && render == Render.NONE) {
       line("  - " + scalar(url));
       return;
     }
     line("  - url: " + scalar(url));
+    if (render != Render.NONE) {
+      line("    render: " + render.name().toLowerCase(Locale.ROOT));
+    }
+    if (plain) {
+      return;
+    }
     line("    scrape:");
     if (scrape == null) {
       line("      entry: article   # selector of one entry; see docs/CONFIGURATION.md");

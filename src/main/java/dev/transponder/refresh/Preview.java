@@ -5,6 +5,7 @@ import dev.transponder.model.Outcome;
 import dev.transponder.model.Source;
 import dev.transponder.model.SourceState;
 import dev.transponder.text.Spans;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,6 +19,20 @@ public final class Preview {
   public Preview(Exchange exchange, Workshop workshop, InstantSource clock) {
     this.reader = new SourceReader(exchange, workshop, clock);
     this.clock = clock;
+  }
+
+  /**
+   * The same, unless the site wants to be left alone.
+   *
+   * @param silentUntil until when, null if that is not known
+   */
+  public Found look(Source source, @Nullable Instant silentUntil) throws InterruptedException {
+    Instant now = clock.instant();
+    return silentUntil == null || !silentUntil.isAfter(now)
+        ? look(source)
+        : broken(
+            "not asked: its site wants to be left alone for "
+                + Spans.words(Duration.between(now, silentUntil)));
   }
 
   /** What a first refresh of the source would find. */

@@ -57,6 +57,8 @@ final class PreviewTest {
             sources:
               - url: https://example.org/list
                 scrape: {entry: "#list > li", date: time@datetime}
+              - url: https://example.org/app
+                render: browser
             """);
   }
 
@@ -131,6 +133,19 @@ final class PreviewTest {
                 scrape:
                   entry: "#list > li"
                   date: time@datetime
+            """);
+  }
+
+  @Test
+  void whatRunsInABrowserIsToBePastedSo() {
+    session.found = found("discovered");
+    assertThat(session.run("preview", "https://example.org/app")).isZero();
+    assertThat(session.out())
+        .endsWith(
+            """
+            sources:
+              - url: https://example.org/app
+                render: browser
             """);
   }
 

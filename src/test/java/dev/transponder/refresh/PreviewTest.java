@@ -38,6 +38,20 @@ final class PreviewTest {
   }
 
   @Test
+  void aSiteThatWantsToBeLeftAloneIsNotAsked() throws Exception {
+    Instant now = Instant.parse("2026-11-22T12:00:00Z");
+    Preview preview =
+        new Preview(
+            (_, _, _, _, _) -> {
+              throw new AssertionError("it was asked");
+            },
+            workshop,
+            InstantSource.fixed(now));
+    assertThat(preview.look(Source.of("s", "https://e.org/"), now.plusSeconds(1_740)).problem())
+        .isEqualTo("not asked: its site wants to be left alone for 29 min");
+  }
+
+  @Test
   void aPageWhoseScriptsRanIsNotSaidToNeedThem() throws Exception {
     String html =
         "<!DOCTYPE html><title>App</title><noscript>Needs JavaScript</noscript>"
