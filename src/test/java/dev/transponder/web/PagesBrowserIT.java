@@ -93,7 +93,9 @@ final class PagesBrowserIT {
               .containsExactly(
                   "lost.example.net\nno such host, next check 14:20",
                   "Busy weekly\nasked us to wait, next check 14:20");
-          assertThat(page.locator("link[rel=alternate]").getAttribute("href"))
+          assertThat(
+                  page.locator("link[rel=alternate][type='application/atom+xml']")
+                      .getAttribute("href"))
               .isEqualTo("atom.xml");
         });
   }
