@@ -50,7 +50,7 @@ final class Listener implements AutoCloseable {
     connector.setHost(listen.getHostString());
     connector.setPort(listen.getPort());
     connector.setIdleTimeout(IDLE_MILLIS);
-    connector.setShutdownIdleTimeout(STOP_MILLIS);
+    connector.setShutdownIdleTimeout(STOP_MILLIS / 4);
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(connections, connector));
     server.setHandler(new GracefulHandler(site));
