@@ -162,13 +162,9 @@ final class AdminIT {
       CompletableFuture<HttpResponse<String>> refresh = program.begin(refresh(program, ""));
       program.await(() -> origin.arrived("/one") == 2);
       program.endByTerm();
-      // The answer may be lost where the program ends before it is written.
-      refresh
-          .handle(
-              (answer, lost) ->
-                  lost != null || answer.body().equals("{\"error\":\"the program stops\"}\n"))
-          .thenAccept(told -> assertThat(told).isTrue())
-          .get(30, SECONDS);
+      HttpResponse<String> answer = refresh.get(30, SECONDS);
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(answer.body()).isEqualTo("{\"error\":\"the program stops\"}\n");
       open.countDown();
     }
     Ran refresh = Ran.command(folder, "refresh");

@@ -3,7 +3,10 @@ package dev.transponder.web;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -25,10 +28,12 @@ final class Listener implements AutoCloseable {
 
   private final Server server;
   private final ServerConnector connector;
+  private final GracefulHandler answers;
 
-  private Listener(Server server, ServerConnector connector) {
+  private Listener(Server server, ServerConnector connector, GracefulHandler answers) {
     this.server = server;
     this.connector = connector;
+    this.answers = answers;
   }
 
   /**
@@ -50,10 +55,11 @@ final class Listener implements AutoCloseable {
     connector.setHost(listen.getHostString());
     connector.setPort(listen.getPort());
     connector.setIdleTimeout(IDLE_MILLIS);
-    connector.setShutdownIdleTimeout(STOP_MILLIS / 4);
+    connector.setShutdownIdleTimeout(STOP_MILLIS / 10);
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(connections, connector));
-    server.setHandler(new GracefulHandler(site));
+    GracefulHandler answers = new GracefulHandler(site);
+    server.setHandler(answers);
     server.setErrorHandler(new PlainErrors());
     server.setStopTimeout(STOP_MILLIS);
     open(connector, listen);
@@ -62,7 +68,7 @@ final class Listener implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException("the " + name + " server does not start", e);
     }
-    return new Listener(server, connector);
+    return new Listener(server, connector, answers);
   }
 
   /**
@@ -86,10 +92,30 @@ final class Listener implements AutoCloseable {
 
   @Override
   public void close() {
+    // First: while the server stops it cuts connections that are silent, also one whose answer is
+    // just being written.
+    if (!awaitAnswers()) {
+      server.setStopTimeout(0);
+    }
     try {
       server.stop();
     } catch (Exception e) {
       throw new IllegalStateException("the server does not stop", e);
+    }
+  }
+
+  /** Takes no further requests; whether those under way were answered in time. */
+  private boolean awaitAnswers() {
+    try {
+      answers.shutdown().get(STOP_MILLIS, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("waiting for answers", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
