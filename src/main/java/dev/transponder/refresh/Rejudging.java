@@ -1,10 +1,8 @@
 package dev.transponder.refresh;
 
 import dev.transponder.model.Source;
-import dev.transponder.model.StoredEntry;
 import dev.transponder.store.Store;
-import dev.transponder.store.Unjudged;
-import java.util.List;
+import dev.transponder.store.Unvisited;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,11 +22,6 @@ public final class Rejudging {
   private final Store store;
   private final Function<String, @Nullable Source> sources;
 
-  /** Those of the source whose turn it is, and how many of them are judged; null between two. */
-  private @Nullable Unjudged waiting;
-
-  private int done;
-
   /**
    * @param sources the configured source of an id, null if it is no longer there
    */
@@ -44,37 +37,16 @@ public final class Rejudging {
    * @return whether all that could be judged are
    */
   public synchronized boolean judge(int batches) {
-    int left = batches;
-    for (String id : store.revisits().unjudged()) {
-      boolean going = true;
-      while (going) {
-        if (left == 0) {
-          return false;
-        }
-        left--;
-        going = judgeBatch(id);
-      }
-      waiting = null;
-    }
-    return true;
+    return Rounds.all(store.revisits().unjudged(), batches, this::judgeBatch);
   }
 
-  /** Whether there are more entries to judge, and this may go on. */
   private boolean judgeBatch(String id) {
     Source source = sources.apply(id);
     if (source == null) {
       return false;
     }
-    Unjudged all = waiting;
-    if (all == null || !all.sourceId().equals(id)) {
-      all = store.revisits().unjudged(id);
-      waiting = all;
-      done = 0;
-    }
-    Unjudged batch = all.part(done, BATCH);
-    List<StoredEntry> entries = List.copyOf(store.entries(id, batch.numbers()).values());
-    boolean written = store.revisits().judge(batch, Judged.of(source.rules(), entries));
-    done += batch.numbers().size();
+    Unvisited batch = store.revisits().unjudged(id, BATCH);
+    boolean written = store.revisits().judge(batch, Judged.of(source.rules(), batch.entries()));
     if (written && batch.last()) {
       log.info("{}: all entries are judged by its changed rules", id);
     }

@@ -33,27 +33,14 @@ public final class Retelling {
    * @return whether all are compared
    */
   public synchronized boolean tell(int batches) throws InterruptedException {
-    int left = batches;
-    for (String id : store.revisits().untold()) {
-      boolean going = true;
-      while (going) {
-        if (left == 0) {
-          return false;
-        }
-        left--;
-        going = tellBatch(id);
-      }
-    }
-    return true;
+    return Rounds.all(store.revisits().untold(), batches, this::tellBatch);
   }
 
-  /** Whether there are more entries to compare, and this may go on. */
   private boolean tellBatch(String id) throws InterruptedException {
     Unvisited batch = store.revisits().untold(id, BATCH);
-    boolean newest = batch.below() == Long.MAX_VALUE;
     StoryTeller teller;
     try {
-      teller = workshop.work(budget -> NearStories.of(batch.entries(), newest, budget));
+      teller = workshop.work(budget -> NearStories.of(batch.entries(), batch.first(), budget));
     } catch (Budget.Spent e) {
       log.warn("{}: some entries are compared by their links alone: {}", id, e.reason());
       teller = NearStories.UNREAD;

@@ -196,7 +196,7 @@ final class Applying {
     boolean otherRules = !Objects.equals(row.rules(), Judging.hash(verdicts.rules()));
     if ((otherRules && (rewritten || !inserts.isEmpty())) || (row.judging() && rewritten)) {
       // By former rules, or while somebody else may be judging what these entries were before.
-      new Judging(handle).start(state.sourceId());
+      Walk.judging(handle).start(state.sourceId());
     }
     return dropped.isEmpty() && row.dropped() == 0
         ? 0

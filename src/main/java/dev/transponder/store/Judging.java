@@ -1,22 +1,20 @@
 package dev.transponder.store;
 
+import dev.transponder.model.StoredEntry;
 import dev.transponder.model.Verdicts;
 import java.util.List;
 import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Which entries are still to be judged by the rules that their source has now. New rules put a mark
- * above all entries of the source; it comes down batch by batch, and is taken away at the end.
- */
+/** Judges entries anew that were stored before, inside one transaction. */
 final class Judging {
-  private record Mark(@Nullable String rules, @Nullable Long below) {}
-
   private final Handle handle;
+  private final Verdicts verdicts;
 
-  Judging(Handle handle) {
+  Judging(Handle handle, Verdicts verdicts) {
     this.handle = handle;
+    this.verdicts = verdicts;
   }
 
   /** The rules as a column holds them. */
@@ -24,76 +22,28 @@ final class Judging {
     return rules == null ? null : TextHash.of(rules).toString();
   }
 
-  /**
-   * Marks all entries of a source as to be judged. The revision makes each such mark another one,
-   * so that nobody who began before takes it for his own; needs {@link Publication#lock} and a new
-   * revision afterwards.
-   */
-  void start(String sourceId) {
-    move(sourceId, Long.MAX_VALUE - new Publication(handle).revision());
-  }
-
-  List<String> sources() {
-    return handle
-        .createQuery("select id from source where judged_to >= 0 and listed order by id")
-        .mapTo(String.class)
-        .list();
-  }
-
-  /** All at once: reading them batch by batch would need an index of its own. */
-  Unjudged of(String sourceId) {
-    Long below = mark(sourceId, "").below();
-    if (below == null) {
-      return new Unjudged(sourceId, 0, List.of(), true);
-    }
-    List<Long> numbers =
-        handle
-            .createQuery(
-                """
-                select number from entry where source_id = :source and number < :below
-                order by number desc
-                """)
-            .bind("source", sourceId)
-            .bind("below", below)
-            .mapTo(Long.class)
-            .list();
-    return new Unjudged(sourceId, below, numbers, true);
-  }
-
   /** False if somebody else was there first, or the rules are others by now. */
-  boolean write(Unjudged batch, Verdicts verdicts) {
+  boolean write(Unvisited batch) {
     Publication publication = new Publication(handle);
     long lastNumber = publication.lock();
-    Mark mark = mark(batch.sourceId(), " for update");
-    if (!Objects.equals(mark.below(), batch.below())
-        || !Objects.equals(mark.rules(), hash(verdicts.rules()))) {
+    if (!hasTheseRules(batch.sourceId()) || !Walk.judging(handle).advance(batch)) {
       return false;
     }
     Dropping dropping = new Dropping(handle, batch.sourceId());
-    long moreLeading = dropping.write(batch.numbers(), verdicts.known());
-    move(batch.sourceId(), batch.last() ? null : batch.down());
+    List<Long> numbers = batch.entries().stream().map(StoredEntry::number).toList();
+    long moreLeading = dropping.write(numbers, verdicts.known());
     if (dropping.changed() > 0) {
       publication.advance(lastNumber, moreLeading);
     }
     return true;
   }
 
-  private Mark mark(String sourceId, String lock) {
+  private boolean hasTheseRules(String sourceId) {
     return handle
-        .createQuery("select rules, judged_to from source where id = :id" + lock)
+        .createQuery("select rules from source where id = :id for update")
         .bind("id", sourceId)
-        .map(
-            (row, context) ->
-                new Mark(row.getString("rules"), row.getObject("judged_to", Long.class)))
+        .map((row, context) -> Objects.equals(row.getString(1), hash(verdicts.rules())))
         .findOne()
         .orElseThrow(() -> Sources.unknown(sourceId));
-  }
-
-  private void move(String sourceId, @Nullable Long below) {
-    handle
-        .createUpdate("update source set judged_to = :below where id = :id")
-        .bind("below", below)
-        .bind("id", sourceId)
-        .execute();
   }
 }

@@ -146,7 +146,7 @@ final class Listing {
       Walk.telling(handle).start(source.id());
     }
     if (!Objects.equals(row.rules(), wanted.rules())) {
-      new Judging(handle).start(source.id());
+      Walk.judging(handle).start(source.id());
       visible = true;
     }
     if (!row.url().equals(source.url())) {

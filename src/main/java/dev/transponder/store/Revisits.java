@@ -35,21 +35,20 @@ public final class Revisits {
 
   /** The listed sources whose rules have changed and that have entries still to be judged. */
   public List<String> unjudged() {
-    return database.call(handle -> new Judging(handle).sources());
+    return database.call(handle -> Walk.judging(handle).sources());
   }
 
-  /** All entries of a source that are to be judged. */
-  public Unjudged unjudged(String sourceId) {
-    return database.call(handle -> new Judging(handle).of(sourceId));
+  /** The next entries of a source that are to be judged, the newest first. */
+  public Unvisited unjudged(String sourceId, int most) {
+    return database.call(handle -> Walk.judging(handle).next(sourceId, most));
   }
 
   /**
-   * Remembers what the rules say of such entries: all of them or none. They are judged in their
-   * order, part by part.
+   * Remembers what the rules say of such entries: all of them or none.
    *
    * @return false if somebody else has judged them meanwhile, or the rules are no longer those
    */
-  public boolean judge(Unjudged entries, Verdicts verdicts) {
-    return database.call(handle -> new Judging(handle).write(entries, verdicts));
+  public boolean judge(Unvisited entries, Verdicts verdicts) {
+    return database.call(handle -> new Judging(handle, verdicts).write(entries));
   }
 }

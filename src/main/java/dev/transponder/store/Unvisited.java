@@ -15,6 +15,11 @@ public record Unvisited(String sourceId, long below, List<StoredEntry> entries, 
     entries = List.copyOf(entries);
   }
 
+  /** Whether these are the newest of all. */
+  public boolean first() {
+    return below > Long.MAX_VALUE / 2;
+  }
+
   /** Down to which number the entries are visited once these are. */
   long down() {
     return entries.isEmpty() ? below : entries.getLast().number();

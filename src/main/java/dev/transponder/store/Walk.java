@@ -3,12 +3,13 @@ package dev.transponder.store;
 import dev.transponder.model.StoredEntry;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A walk through all entries of a source, the newest first, in batches: a column of the source says
- * how far it has come, so that it goes on after a restart. A start puts the mark above all entries;
+ * how far it has come, so that it goes on after a restart. A start puts a mark above all entries;
  * it comes down batch by batch, and is taken away at the end.
  */
 final class Walk {
@@ -20,13 +21,23 @@ final class Walk {
     this.column = column;
   }
 
+  /** The walk that judges entries by the rules that their source has now. */
+  static Walk judging(Handle handle) {
+    return new Walk(handle, "judged_to");
+  }
+
   /** The walk that compares entries anew with those of other sources. */
   static Walk telling(Handle handle) {
     return new Walk(handle, "told_to");
   }
 
+  /**
+   * Begins at the newest entry, wherever the walk was. The revision makes each start another one,
+   * so that nobody who began before takes it for his own; needs {@link Publication#lock} and a new
+   * revision afterwards.
+   */
   void start(String sourceId) {
-    move(sourceId, Long.MAX_VALUE);
+    move(sourceId, Long.MAX_VALUE - new Publication(handle).revision());
   }
 
   /** The listed sources whose walk is not at its end. */
@@ -74,9 +85,10 @@ final class Walk {
     return handle
         .createQuery("select " + column + " from source where id = :id" + lock)
         .bind("id", sourceId)
-        .map((row, context) -> row.getObject(1, Long.class))
-        .list()
-        .getFirst();
+        .map((row, context) -> Optional.ofNullable(row.getObject(1, Long.class)))
+        .findOne()
+        .orElseThrow(() -> Sources.unknown(sourceId))
+        .orElse(null);
   }
 
   private void move(String sourceId, @Nullable Long below) {

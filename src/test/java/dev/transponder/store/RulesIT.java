@@ -103,8 +103,8 @@ final class RulesIT {
     store.sync(List.of(source("a").withRules(others), source("b")), NOW);
     long revision = store.revision();
     assertThat(store.revisits().unjudged()).containsExactly("a");
-    Unjudged first = store.revisits().unjudged("a").part(0, 2);
-    assertThat(first.numbers()).containsExactly(3L, 2L);
+    Unvisited first = store.revisits().unjudged("a", 2);
+    assertThat(first.entries()).extracting(StoredEntry::number).containsExactly(3L, 2L);
     assertThat(store.revisits().judge(first, judged(first, others))).isTrue();
     assertThat(shown()).containsExactly("a3", "a1");
     assertThat(store.revision()).isGreaterThan(revision);
@@ -119,17 +119,19 @@ final class RulesIT {
     Rules others = dropping("a");
     List<Source> changed = List.of(source("a").withRules(others), source("b"));
     store.sync(changed, NOW);
-    Unjudged first = store.revisits().unjudged("a").part(0, 1);
+    Unvisited first = store.revisits().unjudged("a", 1);
     store.revisits().judge(first, judged(first, others));
     store.sync(changed, NOW);
-    assertThat(store.revisits().unjudged("a").numbers()).containsExactly(2L, 1L);
+    assertThat(store.revisits().unjudged("a", 5).entries())
+        .extracting(StoredEntry::number)
+        .containsExactly(2L, 1L);
   }
 
   @Test
   void whatWasJudgedByRulesThatAreNoLongerThoseIsLeftOut() {
     apply(store, plan("a", insert("a1")), verdicts(Map.of(), Map.of()));
     store.sync(List.of(source("a").withRules(dropping("x")), source("b")), NOW);
-    Unjudged batch = store.revisits().unjudged("a");
+    Unvisited batch = store.revisits().unjudged("a", 5);
     assertThat(store.revisits().judge(batch, verdicts(Map.of(), Map.of(1L, ADS)))).isFalse();
     assertThat(store.revisits().judge(batch, judged(batch, dropping("x")))).isTrue();
     assertThat(store.revisits().judge(batch, judged(batch, dropping("x")))).as("twice").isFalse();
@@ -151,7 +153,7 @@ final class RulesIT {
   void whatIsRewrittenWhileItIsJudgedIsJudgedAgain() {
     apply(store, plan("a", insert("a1")), verdicts(Map.of(), Map.of()));
     store.sync(List.of(source("a").withRules(dropping("a1")), source("b")), NOW);
-    Unjudged before = store.revisits().unjudged("a");
+    Unvisited before = store.revisits().unjudged("a", 5);
     Verdicts late = judged(before, dropping("a1"));
     Verdicts right = new Verdicts(dropping("a1").judging(), Map.of(), Map.of());
     apply(store, changing(1), right);
@@ -230,14 +232,14 @@ final class RulesIT {
 
   private void judgeAll(String id, Rules rules, int batch) {
     while (store.revisits().unjudged().contains(id)) {
-      Unjudged next = store.revisits().unjudged(id).part(0, batch);
+      Unvisited next = store.revisits().unjudged(id, batch);
       assertThat(store.revisits().judge(next, judged(next, rules))).isTrue();
     }
   }
 
-  private Verdicts judged(Unjudged batch, Rules rules) {
+  private Verdicts judged(Unvisited batch, Rules rules) {
     Map<Long, String> dropped = new HashMap<>();
-    for (StoredEntry entry : store.entries(batch.sourceId(), batch.numbers()).values()) {
+    for (StoredEntry entry : batch.entries()) {
       String rule = rule(rules, entry.key());
       if (rule != null) {
         dropped.put(entry.number(), rule);
