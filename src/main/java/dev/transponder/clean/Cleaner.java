@@ -7,6 +7,7 @@ import dev.transponder.model.Guid;
 import dev.transponder.model.Media;
 import dev.transponder.model.Person;
 import dev.transponder.text.Edit;
+import dev.transponder.text.XmlChars;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -127,7 +128,7 @@ public final class Cleaner {
 
   /** Byte for byte, or not at all: a cut id would be another entry's. */
   private static @Nullable String id(@Nullable String id) {
-    String text = id == null ? "" : XmlText.allowed(id).strip();
+    String text = id == null ? "" : XmlChars.clean(id).strip();
     return text.isEmpty() || text.length() > ID_LIMIT ? null : text;
   }
 

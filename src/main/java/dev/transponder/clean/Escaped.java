@@ -1,5 +1,7 @@
 package dev.transponder.clean;
 
+import dev.transponder.text.XmlChars;
+
 /** Writes characters so that no HTML or XML parser takes them for markup. */
 final class Escaped {
   private Escaped() {}
@@ -47,7 +49,7 @@ final class Escaped {
       case '"' -> out.append(quoted ? "&quot;" : "\"");
       case '\r' -> out.append(beforeBreak ? "" : "\n");
       default -> {
-        if (XmlText.allowed(c)) {
+        if (XmlChars.allows(c)) {
           out.appendCodePoint(c);
         }
       }

@@ -1,6 +1,6 @@
 package dev.transponder.clean;
 
-import java.util.List;
+import dev.transponder.text.LateImages;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -8,10 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Which picture an {@code img} element shows, and whether anybody can see it. */
 final class Images {
-  /** Seen on pages that load their images late; the src is then missing or a placeholder. */
-  private static final List<String> LATE =
-      List.of("data-src", "data-original", "data-lazy-src", "data-orig-file");
-
   private static final Pattern NO_DISPLAY = Pattern.compile("display\\s*:\\s*none");
   private static final Pattern TINY_WIDTH = tiny("width");
   private static final Pattern TINY_HEIGHT = tiny("height");
@@ -24,7 +20,7 @@ final class Images {
     if (src != null) {
       return src;
     }
-    for (String late : LATE) {
+    for (String late : LateImages.ATTRIBUTES) {
       String url = links.web(image.attr(late));
       if (url != null) {
         return url;

@@ -1,5 +1,6 @@
 package dev.transponder.clean;
 
+import dev.transponder.text.XmlChars;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -180,7 +181,7 @@ final class Links {
     if (c < 0x7F) {
       return c > ' ' && ESCAPED.indexOf(c) < 0;
     }
-    return XmlText.allowed(c)
+    return XmlChars.allows(c)
         && !Character.isSpaceChar(c)
         && !Character.isISOControl(c)
         && Character.getType(c) != Character.FORMAT;

@@ -1,5 +1,6 @@
 package dev.transponder.clean;
 
+import dev.transponder.text.XmlChars;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -136,7 +137,7 @@ final class MathMarkup {
   }
 
   private void text(String text) {
-    visible |= !XmlText.allowed(text).isBlank();
+    visible |= !XmlChars.clean(text).isBlank();
     Escaped.text(text, out, limit);
   }
 }

@@ -1,6 +1,7 @@
 package dev.transponder.clean;
 
 import dev.transponder.model.Passage;
+import dev.transponder.text.XmlChars;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -88,7 +89,7 @@ public final class Passages {
   }
 
   private void close() {
-    String seen = XmlText.fold(XmlText.allowed(text.toString()));
+    String seen = XmlText.fold(XmlChars.clean(text.toString()));
     text.setLength(0);
     if (!seen.isEmpty()) {
       passages.add(new Passage(kind(), seen));

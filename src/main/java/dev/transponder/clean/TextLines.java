@@ -1,6 +1,7 @@
 package dev.transponder.clean;
 
 import dev.transponder.text.Edit;
+import dev.transponder.text.XmlChars;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -41,7 +42,7 @@ final class TextLines implements NodeFilter {
   static String of(String html) {
     return new TextLines(html)
         .lines.stream()
-            .map(line -> XmlText.fold(XmlText.allowed(line.text())))
+            .map(line -> XmlText.fold(XmlChars.clean(line.text())))
             .filter(line -> !line.isEmpty())
             .collect(Collectors.joining("\n"));
   }

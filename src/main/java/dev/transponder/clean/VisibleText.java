@@ -1,5 +1,6 @@
 package dev.transponder.clean;
 
+import dev.transponder.text.XmlChars;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
@@ -35,7 +36,7 @@ final class VisibleText implements NodeFilter {
 
   private static List<String> folded(Stream<String> blocks) {
     return blocks
-        .map(block -> XmlText.fold(XmlText.allowed(block)))
+        .map(block -> XmlText.fold(XmlChars.clean(block)))
         .filter(block -> !block.isEmpty())
         .toList();
   }

@@ -1,5 +1,6 @@
 package dev.transponder.clean;
 
+import dev.transponder.text.XmlChars;
 import org.jspecify.annotations.Nullable;
 
 /** Plain text that any XML 1.0 document can carry: no forbidden characters, bounded length. */
@@ -7,23 +8,6 @@ final class XmlText {
   private static final String ELLIPSIS = "…";
 
   private XmlText() {}
-
-  /** Whether XML 1.0 section 2.2 allows the character; lone surrogates are not characters. */
-  static boolean allowed(int c) {
-    return c >= 0x20 ? c < 0xD800 || (c > 0xDFFF && c < 0xFFFE) || c > 0xFFFF : isBreak(c);
-  }
-
-  /** The text without what XML 1.0 forbids; the same string if there is nothing to remove. */
-  static String allowed(String text) {
-    for (int i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
-      if (!allowed(c)) {
-        return removeForbidden(text, i);
-      }
-      i += Character.charCount(c);
-    }
-    return text;
-  }
 
   /**
    * One line of text: forbidden characters removed, white space folded, cut at a word.
@@ -35,7 +19,7 @@ final class XmlText {
     if (text == null) {
       return null;
     }
-    String folded = fold(allowed(text));
+    String folded = fold(XmlChars.clean(text));
     return folded.isEmpty() ? null : cut(folded, limit);
   }
 
@@ -58,12 +42,6 @@ final class XmlText {
     return out.toString();
   }
 
-  private static String removeForbidden(String text, int from) {
-    StringBuilder out = new StringBuilder(text.length()).append(text, 0, from);
-    text.substring(from).codePoints().filter(XmlText::allowed).forEach(out::appendCodePoint);
-    return out.toString();
-  }
-
   private static String cut(String text, int limit) {
     if (text.codePointCount(0, text.length()) <= limit) {
       return text;
@@ -76,9 +54,5 @@ final class XmlText {
 
   private static boolean isSpace(char c) {
     return c <= ' ' || c == '\u00A0' || c == '\u3000' || Character.isWhitespace(c);
-  }
-
-  private static boolean isBreak(int c) {
-    return c == '\t' || c == '\n' || c == '\r';
   }
 }

@@ -82,46 +82,6 @@ public record Source(
     return new Source(id, url, null, null, 1, null, null, 0, Dedupe.NEAR, Map.of(), false, false);
   }
 
-  /** The same source, compared with others in another way. */
-  public Source with(Dedupe other) {
-    return new Source(
-        id,
-        url,
-        name,
-        category,
-        pages,
-        scrape,
-        every,
-        limit,
-        other,
-        headers,
-        allowPrivate,
-        paused,
-        fullText,
-        render,
-        rules);
-  }
-
-  /** The same source with other rules. */
-  public Source withRules(Rules others) {
-    return new Source(
-        id,
-        url,
-        name,
-        category,
-        pages,
-        scrape,
-        every,
-        limit,
-        dedupe,
-        headers,
-        allowPrivate,
-        paused,
-        fullText,
-        render,
-        others);
-  }
-
   /** The same at another place, under another id. */
   public Source at(String newId, String newUrl) {
     return new Source(

@@ -1,6 +1,6 @@
 package dev.transponder.page;
 
-import java.util.List;
+import dev.transponder.text.LateImages;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jsoup.internal.StringUtil;
@@ -9,10 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds where elements lead to and which pictures they show, as absolute http or https URLs. */
 final class Links {
-  /** Seen on pages that load their images late; the src is then missing or a placeholder. */
-  private static final List<String> LATE =
-      List.of("data-src", "data-original", "data-lazy-src", "data-orig-file");
-
   private static final Pattern FILES =
       Pattern.compile(
           "(?i)\\.(?:jpe?g|png|gif|webp|svg|css|js|zip|gz|xml|rss|atom|json|ico|mp[34])$");
@@ -94,7 +90,7 @@ final class Links {
     if (poster != null) {
       return poster;
     }
-    for (String late : LATE) {
+    for (String late : LateImages.ATTRIBUTES) {
       String url = absolute(image, late);
       if (url != null) {
         return url;

@@ -1,7 +1,6 @@
 package dev.transponder.publish;
 
 import dev.transponder.model.Settings;
-import dev.transponder.render.Format;
 import dev.transponder.store.SourceRow;
 import dev.transponder.store.Totals;
 import java.util.List;
@@ -27,11 +26,6 @@ public record Edition(
     Rewriting rewriting) {
   public Edition {
     sources = List.copyOf(sources);
-  }
-
-  /** The combined feed as Atom. */
-  public Renditions atom() {
-    return feed.in(Format.ATOM);
   }
 
   /** Under which it was made. */

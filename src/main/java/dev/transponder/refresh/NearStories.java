@@ -13,8 +13,10 @@ import dev.transponder.story.Telling;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the store which texts are alike, and which stories that makes. Pure. */
@@ -34,13 +36,14 @@ record NearStories(
    * @param budget what that may cost
    */
   static NearStories of(Planned planned, Collection<Entry> document, Budget budget) {
+    IdentityHashMap<Entry, Telling> told = new IdentityHashMap<>();
+    Function<Entry, Telling> telling =
+        entry -> told.computeIfAbsent(entry, one -> telling(one, budget));
     Map<String, Fingerprint> inserts = new HashMap<>();
-    planned.inserts().forEach((key, entry) -> inserts.put(key, print(telling(entry, budget))));
+    planned.inserts().forEach((key, entry) -> inserts.put(key, print(telling.apply(entry))));
     Map<Long, Fingerprint> known = new HashMap<>();
-    planned.known().forEach((number, entry) -> known.put(number, print(telling(entry, budget))));
-    List<Telling> all = new ArrayList<>(document.size());
-    document.forEach(entry -> all.add(telling(entry, budget)));
-    return new NearStories(inserts, known, document.size() < MANY ? null : Repeats.of(all));
+    planned.known().forEach((number, entry) -> known.put(number, print(telling.apply(entry))));
+    return new NearStories(inserts, known, repeats(document.stream().map(telling).toList()));
   }
 
   /**
@@ -58,6 +61,10 @@ record NearStories(
     }
     return new NearStories(
         Map.of(), known, newest && entries.size() >= MANY ? Repeats.of(all) : null);
+  }
+
+  private static @Nullable Repeats repeats(List<Telling> all) {
+    return all.size() < MANY ? null : Repeats.of(all);
   }
 
   @Override

@@ -1,7 +1,5 @@
 package dev.transponder.render;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 /** Writes a feed document in Atom 1.0 (RFC 4287), UTF-8. */
 final class AtomFeed {
   private AtomFeed() {}
@@ -28,15 +26,8 @@ final class AtomFeed {
     feed.line().empty("link").attribute("rel", "alternate");
     feed.attribute("type", "text/html").attribute("href", output.baseUrl());
     feed.line().element("generator", "Transponder");
-    Each.of(
-        output,
-        entry -> {
-          XmlWriter one = new XmlWriter();
-          AtomEntry.write(one, entry);
-          return one;
-        },
-        one -> feed.line().append(one));
+    Each.in(feed, output, AtomEntry::write);
     feed.line().close();
-    return ("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + feed + "\n").getBytes(UTF_8);
+    return feed.document();
   }
 }

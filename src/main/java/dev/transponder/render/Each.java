@@ -1,5 +1,6 @@
 package dev.transponder.render;
 
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -13,6 +14,18 @@ final class Each {
   private static final Logger LOG = LoggerFactory.getLogger(Each.class);
 
   private Each() {}
+
+  /** One entry after the other, each on a line of its own of an XML document. */
+  static void in(XmlWriter document, Output output, BiConsumer<XmlWriter, OutputEntry> writing) {
+    of(
+        output,
+        entry -> {
+          XmlWriter one = new XmlWriter();
+          writing.accept(one, entry);
+          return one;
+        },
+        one -> document.line().append(one));
+  }
 
   /**
    * One entry after the other.

@@ -1,7 +1,5 @@
 package dev.transponder.render;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +28,7 @@ public final class Opml {
     }
     byCategory.forEach((category, feeds) -> category(opml, category, feeds));
     opml.line().close().line().close();
-    return ("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + opml + "\n").getBytes(UTF_8);
+    return opml.document();
   }
 
   private static void category(XmlWriter opml, String category, List<Subscription> feeds) {

@@ -1,7 +1,5 @@
 package dev.transponder.render;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 /**
  * Writes a feed document in RSS 2.0 (rssboard.org/rss-specification), UTF-8, with the modules that
  * every reader knows: content, Dublin Core, Atom.
@@ -24,15 +22,8 @@ final class RssFeed {
     rss.attribute("type", Format.RSS.mediaType()).attribute("href", output.url(Format.RSS));
     rss.line().element("lastBuildDate", RssEntry.date(output.updated()));
     rss.line().element("generator", "Transponder");
-    Each.of(
-        output,
-        entry -> {
-          XmlWriter one = new XmlWriter();
-          RssEntry.write(one, entry);
-          return one;
-        },
-        one -> rss.line().append(one));
+    Each.in(rss, output, RssEntry::write);
     rss.line().close().line().close();
-    return ("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + rss + "\n").getBytes(UTF_8);
+    return rss.document();
   }
 }

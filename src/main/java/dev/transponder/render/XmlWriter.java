@@ -1,5 +1,7 @@
 package dev.transponder.render;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.transponder.text.XmlChars;
 import java.io.StringWriter;
 import javax.xml.stream.XMLOutputFactory;
@@ -71,6 +73,11 @@ final class XmlWriter {
           xml.flush();
           out.write(other.toString());
         });
+  }
+
+  /** All of it as a document in UTF-8. */
+  byte[] document() {
+    return ("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + this + "\n").getBytes(UTF_8);
   }
 
   @Override

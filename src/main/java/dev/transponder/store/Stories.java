@@ -269,7 +269,7 @@ final class Stories {
         }
       }
     }
-    for (Tie tie : ties.from(byNumber.keySet())) {
+    for (Tie tie : Ties.from(handle, byNumber.keySet())) {
       if (isCompared(byNumber.get(tie.one())) && isCompared(byNumber.get(tie.other()))) {
         all.add(tie);
       }

@@ -3,7 +3,6 @@ package dev.transponder.store;
 import dev.transponder.store.StoryBook.Newest;
 import dev.transponder.store.StoryBook.Other;
 import dev.transponder.store.StoryBook.Told;
-import dev.transponder.store.StoryTeller.Match;
 import dev.transponder.store.StoryTeller.Tie;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -189,7 +188,7 @@ final class StoryReading {
       story.rows().add(row);
       byNumber.put(row.number(), story);
     }
-    for (Tie tie : ties(byNumber.keySet())) {
+    for (Tie tie : Ties.from(handle, byNumber.keySet())) {
       Objects.requireNonNull(byNumber.get(tie.one())).ties().add(tie);
     }
     return stories;
@@ -232,22 +231,5 @@ final class StoryReading {
         row.getObject("story_hash", UUID.class),
         row.getObject("exact_hash", UUID.class),
         row.getBoolean("listed"));
-  }
-
-  private List<Tie> ties(Collection<Long> numbers) {
-    List<Tie> ties = new ArrayList<>();
-    for (List<Long> batch : Batches.of(numbers)) {
-      handle
-          .createQuery("select one, other, likeness, strong from story_tie where one = any(:ones)")
-          .bindArray("ones", Long.class, batch)
-          .map(
-              (row, context) ->
-                  new Tie(
-                      row.getLong("one"),
-                      row.getLong("other"),
-                      new Match(row.getDouble("likeness"), row.getBoolean("strong"))))
-          .forEach(ties::add);
-    }
-    return ties;
   }
 }

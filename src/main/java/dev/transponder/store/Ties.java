@@ -48,7 +48,7 @@ final class Ties {
   Set<Long> tied(Collection<Long> numbers) {
     Set<Long> tied = new HashSet<>();
     for (String end : List.of("one", "other")) {
-      for (Tie tie : ties(end, numbers)) {
+      for (Tie tie : ties(handle, end, numbers)) {
         tied.add(tie.one());
         tied.add(tie.other());
       }
@@ -57,11 +57,11 @@ final class Ties {
   }
 
   /** The ties whose first end is among the entries. */
-  List<Tie> from(Collection<Long> numbers) {
-    return ties("one", numbers);
+  static List<Tie> from(Handle handle, Collection<Long> numbers) {
+    return ties(handle, "one", numbers);
   }
 
-  private List<Tie> ties(String end, Collection<Long> numbers) {
+  private static List<Tie> ties(Handle handle, String end, Collection<Long> numbers) {
     List<Tie> ties = new ArrayList<>();
     for (List<Long> batch : Batches.of(numbers)) {
       handle

@@ -11,6 +11,8 @@ import dev.transponder.model.Rules.Replace;
 import dev.transponder.model.Source;
 import dev.transponder.model.SourceState.State;
 import dev.transponder.model.StoredEntry;
+import dev.transponder.model.Variants;
+import dev.transponder.render.Format;
 import dev.transponder.store.SourceRow;
 import dev.transponder.store.StoreException;
 import java.nio.file.Path;
@@ -98,7 +100,8 @@ final class PublisherIT {
     filled.put(Samples.telling("s", Samples.stored(23, "six", entry)));
     Replace mirror = new Replace(Field.LINK, "one.example.org", "mirror.example.net");
     Source six =
-        Samples.source("six", 0).withRules(new Rules(List.of(), List.of(), List.of(mirror)));
+        Variants.withRules(
+            Samples.source("six", 0), new Rules(List.of(), List.of(), List.of(mirror)));
     assertThat(text(publisher.publish(Samples.settings(3, true), List.of(six))))
         .contains("href=\"http://localhost:8080/entry/22\" title=\"also in Notes of two\"")
         .contains("href=\"https://mirror.example.net/21\" title=\"also in Notes of six\"");
@@ -131,7 +134,7 @@ final class PublisherIT {
     Edition second = publisher.publish(Samples.settings(), List.of());
     assertThat(second.number()).isEqualTo(2);
     assertThat(second.sources().getFirst().state().state()).isEqualTo(State.FAILING);
-    assertThat(second.atom()).isSameAs(first.atom());
+    assertThat(second.feed().in(Format.ATOM)).isSameAs(first.feed().in(Format.ATOM));
   }
 
   @Test
@@ -172,13 +175,17 @@ final class PublisherIT {
     publisher.publish(Samples.settings(), List.of());
     now = now.plusSeconds(1);
     filled.put(Samples.entry(21, "one"));
-    assertThat(publisher.publish(Samples.settings(), List.of()).atom().lastModified())
+    assertThat(
+            publisher.publish(Samples.settings(), List.of()).feed().in(Format.ATOM).lastModified())
         .isEqualTo(now);
     filled.put(Samples.entry(22, "one"));
-    assertThat(publisher.publish(Samples.settings(), List.of()).atom().lastModified()).isNull();
+    assertThat(
+            publisher.publish(Samples.settings(), List.of()).feed().in(Format.ATOM).lastModified())
+        .isNull();
     now = now.plusSeconds(1);
     filled.put(Samples.entry(23, "one"));
-    assertThat(publisher.publish(Samples.settings(), List.of()).atom().lastModified())
+    assertThat(
+            publisher.publish(Samples.settings(), List.of()).feed().in(Format.ATOM).lastModified())
         .isEqualTo(now);
   }
 
@@ -187,16 +194,22 @@ final class PublisherIT {
     Edition before = publisher.publish(Samples.settings(), List.of());
     now = now.plus(Duration.ofDays(3));
     Edition after = new Publisher(filled.store(), clock).publish(Samples.settings(), List.of());
-    assertThat(after.atom().identity().bytes()).isEqualTo(before.atom().identity().bytes());
-    assertThat(after.atom().identity().etag()).isEqualTo(before.atom().identity().etag());
-    assertThat(after.atom().gzip().etag()).isEqualTo(before.atom().gzip().etag());
+    assertThat(after.feed().in(Format.ATOM).identity().bytes())
+        .isEqualTo(before.feed().in(Format.ATOM).identity().bytes());
+    assertThat(after.feed().in(Format.ATOM).identity().etag())
+        .isEqualTo(before.feed().in(Format.ATOM).identity().etag());
+    assertThat(after.feed().in(Format.ATOM).gzip().etag())
+        .isEqualTo(before.feed().in(Format.ATOM).gzip().etag());
   }
 
   @Test
   void theFirstEditionHasNoDateAsItMayDifferFromTheLastBeforeTheStart() {
-    assertThat(publisher.publish(Samples.settings(), List.of()).atom().lastModified()).isNull();
+    assertThat(
+            publisher.publish(Samples.settings(), List.of()).feed().in(Format.ATOM).lastModified())
+        .isNull();
     filled.put(Samples.entry(21, "one"));
-    assertThat(publisher.publish(Samples.settings(), List.of()).atom().lastModified())
+    assertThat(
+            publisher.publish(Samples.settings(), List.of()).feed().in(Format.ATOM).lastModified())
         .as("within the second of the start")
         .isNull();
   }
@@ -261,7 +274,7 @@ final class PublisherIT {
             List.of(
                 new Replace(Field.TITLE, "^Entry", "Note"),
                 new Replace(Field.CONTENT, "^Text of ", "<script>")));
-    List<Source> sources = List.of(Samples.source("two", 0).withRules(rules));
+    List<Source> sources = List.of(Variants.withRules(Samples.source("two", 0), rules));
     StoredEntry before = filled.store().entry(20);
 
     Edition plain = publisher.publish(Samples.settings(2, true), List.of());
@@ -276,7 +289,8 @@ final class PublisherIT {
     assertThat(Objects.requireNonNull(publisher.entry(replaced, 20)).title()).isEqualTo("Note 20");
     assertThat(filled.store().entry(20)).isEqualTo(before);
     Edition again = publisher.publish(Samples.settings(2, true), List.of());
-    assertThat(again.atom().identity().bytes()).isEqualTo(plain.atom().identity().bytes());
+    assertThat(again.feed().in(Format.ATOM).identity().bytes())
+        .isEqualTo(plain.feed().in(Format.ATOM).identity().bytes());
   }
 
   @Test
@@ -296,11 +310,11 @@ final class PublisherIT {
   }
 
   private static Instant modified(Edition edition) {
-    return Objects.requireNonNull(edition.atom().lastModified());
+    return Objects.requireNonNull(edition.feed().in(Format.ATOM).lastModified());
   }
 
   private static String text(Edition edition) {
-    return new String(edition.atom().identity().bytes(), UTF_8);
+    return new String(edition.feed().in(Format.ATOM).identity().bytes(), UTF_8);
   }
 
   private static List<Long> ids(Edition edition) {

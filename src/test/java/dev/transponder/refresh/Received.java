@@ -8,6 +8,7 @@ import dev.transponder.model.Selectors;
 import dev.transponder.model.Source;
 import dev.transponder.model.StoredEntry;
 import dev.transponder.model.Validators;
+import dev.transponder.model.Variants;
 import dev.transponder.store.Store;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -126,7 +127,7 @@ final class Received implements AutoCloseable, InstantSource {
 
   /** Changes how a followed source is compared with others. */
   void change(Source source, Dedupe dedupe) {
-    listed.replaceAll(one -> one.id().equals(source.id()) ? one.with(dedupe) : one);
+    listed.replaceAll(one -> one.id().equals(source.id()) ? Variants.with(one, dedupe) : one);
     store.sync(listed, now);
   }
 

@@ -8,6 +8,7 @@ import dev.transponder.model.Rules.Matches;
 import dev.transponder.model.Rules.Rule;
 import dev.transponder.model.Source;
 import dev.transponder.model.StoredEntry;
+import dev.transponder.model.Variants;
 import dev.transponder.publish.FilledStore;
 import dev.transponder.publish.Samples;
 import java.nio.file.Path;
@@ -83,7 +84,7 @@ final class RejudgingIT {
   }
 
   private Source list(Rules rules) {
-    Source source = Samples.source("one", 0).withRules(rules);
+    Source source = Variants.withRules(Samples.source("one", 0), rules);
     filled.store().sync(List.of(source), Samples.DAY);
     return source;
   }

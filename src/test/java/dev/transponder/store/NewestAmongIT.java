@@ -14,6 +14,7 @@ import dev.transponder.model.Rules.Field;
 import dev.transponder.model.Rules.Matches;
 import dev.transponder.model.Rules.Rule;
 import dev.transponder.model.StoredEntry;
+import dev.transponder.model.Variants;
 import dev.transponder.model.Verdicts;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,7 +81,7 @@ final class NewestAmongIT {
   void whatARuleDropsIsNotThereAndHidesNothing() {
     Rule rule = new Rule(List.of(new Matches(Field.TITLE, List.of("a1"))));
     Rules rules = new Rules(List.of(), List.of(rule), List.of());
-    store.sync(List.of(source("a").withRules(rules), source("b")), NOW);
+    store.sync(List.of(Variants.withRules(source("a"), rules), source("b")), NOW);
     Verdicts verdicts = new Verdicts(rules.judging(), Map.of("a1", "drop"), Map.of());
     apply(store, plan("a", insert("a1", "s", NOW), insert("a2", "t", NOW)), verdicts);
     apply(store, plan("b", insert("b1", "s", NOW)));

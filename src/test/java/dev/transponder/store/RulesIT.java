@@ -17,6 +17,7 @@ import dev.transponder.model.Rules.Matches;
 import dev.transponder.model.Rules.Rule;
 import dev.transponder.model.Source;
 import dev.transponder.model.StoredEntry;
+import dev.transponder.model.Variants;
 import dev.transponder.model.Verdicts;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ final class RulesIT {
   @BeforeEach
   void open() {
     store = Store.open(database.freshUrl(folder));
-    store.sync(List.of(source("a").withRules(dropping("ads")), source("b")), NOW);
+    store.sync(List.of(Variants.withRules(source("a"), dropping("ads")), source("b")), NOW);
   }
 
   @AfterEach
@@ -100,7 +101,7 @@ final class RulesIT {
     assertThat(store.revisits().unjudged()).isEmpty();
 
     Rules others = dropping("a[12]");
-    store.sync(List.of(source("a").withRules(others), source("b")), NOW);
+    store.sync(List.of(Variants.withRules(source("a"), others), source("b")), NOW);
     long revision = store.revision();
     assertThat(store.revisits().unjudged()).containsExactly("a");
     Unvisited first = store.revisits().unjudged("a", 2);
@@ -117,7 +118,7 @@ final class RulesIT {
   void judgingGoesOnAfterARestart() {
     apply(store, plan("a", insert("a1"), insert("a2"), insert("a3")), verdicts(Map.of(), Map.of()));
     Rules others = dropping("a");
-    List<Source> changed = List.of(source("a").withRules(others), source("b"));
+    List<Source> changed = List.of(Variants.withRules(source("a"), others), source("b"));
     store.sync(changed, NOW);
     Unvisited first = store.revisits().unjudged("a", 1);
     store.revisits().judge(first, judged(first, others));
@@ -130,7 +131,7 @@ final class RulesIT {
   @Test
   void whatWasJudgedByRulesThatAreNoLongerThoseIsLeftOut() {
     apply(store, plan("a", insert("a1")), verdicts(Map.of(), Map.of()));
-    store.sync(List.of(source("a").withRules(dropping("x")), source("b")), NOW);
+    store.sync(List.of(Variants.withRules(source("a"), dropping("x")), source("b")), NOW);
     Unvisited batch = store.revisits().unjudged("a", 5);
     assertThat(store.revisits().judge(batch, verdicts(Map.of(), Map.of(1L, ADS)))).isFalse();
     assertThat(store.revisits().judge(batch, judged(batch, dropping("x")))).isTrue();
@@ -140,7 +141,7 @@ final class RulesIT {
 
   @Test
   void aRefreshThatJudgedByFormerRulesIsJudgedAgain() {
-    store.sync(List.of(source("a").withRules(dropping("x")), source("b")), NOW);
+    store.sync(List.of(Variants.withRules(source("a"), dropping("x")), source("b")), NOW);
     judgeAll("a", dropping("x"), 5);
     apply(store, plan("a", insert("a1")), verdicts(Map.of("a1", ADS), Map.of()));
     assertThat(shown()).isEmpty();
@@ -152,7 +153,7 @@ final class RulesIT {
   @Test
   void whatIsRewrittenWhileItIsJudgedIsJudgedAgain() {
     apply(store, plan("a", insert("a1")), verdicts(Map.of(), Map.of()));
-    store.sync(List.of(source("a").withRules(dropping("a1")), source("b")), NOW);
+    store.sync(List.of(Variants.withRules(source("a"), dropping("a1")), source("b")), NOW);
     Unvisited before = store.revisits().unjudged("a", 5);
     Verdicts late = judged(before, dropping("a1"));
     Verdicts right = new Verdicts(dropping("a1").judging(), Map.of(), Map.of());
@@ -177,7 +178,7 @@ final class RulesIT {
   void aSourceThatIsNotListedIsJudgedOnceItIsAgain() {
     apply(store, plan("a", insert("a1")), verdicts(Map.of(), Map.of()));
     store.sync(sources("b"), NOW);
-    store.sync(List.of(source("b"), source("a").withRules(dropping("a"))), NOW);
+    store.sync(List.of(source("b"), Variants.withRules(source("a"), dropping("a"))), NOW);
     judgeAll("a", dropping("a"), 5);
     assertThat(shown()).isEmpty();
     store.sync(sources("b"), NOW);
@@ -196,7 +197,9 @@ final class RulesIT {
     judgeAll("a", dropping("ads"), 7);
     for (int round = 0; round < 20; round++) {
       Rules rules = dropping("[ab]\\d*[%d%d]$".formatted(random.nextInt(10), random.nextInt(10)));
-      store.sync(List.of(source("a").withRules(rules), source("b").withRules(rules)), NOW);
+      store.sync(
+          List.of(Variants.withRules(source("a"), rules), Variants.withRules(source("b"), rules)),
+          NOW);
       judgeAll("a", rules, 7);
       judgeAll("b", rules, 7);
       List<String> expected = expected(keys.size(), rules);

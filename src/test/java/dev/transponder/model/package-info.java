@@ -1,0 +1,4 @@
+@NullMarked
+package dev.transponder.model;
+
+import org.jspecify.annotations.NullMarked;
